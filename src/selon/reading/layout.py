@@ -103,12 +103,12 @@ class _Pairing:
         """Pair the marks of a paragraph, given what the one before left open."""
         self.i, self.p_start, self.p_end = i, start, end
         marks = [(m.group(), m.start(), m.end()) for m in MARKS.finditer(self.text, start, end)]
-        marks = [m for m in marks if not self._apostrophe(*m)]
         if self.carried:
             marks = self._reopen(marks)
         self.last_close = start
         for n, (mark, a, b) in enumerate(marks):
-            self._mark(mark, a, b, marks[n + 1 :])
+            if not self._apostrophe(mark, a, b):
+                self._mark(mark, a, b, marks[n + 1 :])
         self.carried, self.stack = self.stack, []
         if self.carried:
             self._end_of_paragraph()
@@ -119,7 +119,7 @@ class _Pairing:
             return False
         before, after = self.text[a - 1 : a], self.text[b : b + 1]
         if mark == "’":
-            return before.isalnum() and after.isalnum() or not any(o.mark == "‘" for o in self.stack) and before != " "
+            return before.isalnum() and after.isalnum() or not any(o.mark == "‘" for o in self.stack)
         return before.isdigit() or (before.isalnum() and after.isalnum())
 
     def _reopen(self, marks: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
