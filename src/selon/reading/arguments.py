@@ -129,7 +129,11 @@ class Arguments:
         """Undo passive, relatives and shared subjects."""
         word, g = self.word, self.grammar
         participle = word.feats.get("VerbForm") == "Part" and word.feats.get("Tense") == "Past"
-        if any(c.dep == "nsubj:pass" for c in self.subj):
+        for c in (*self.obj, *self.iobj, *self.by_case.get(g.dative, ())):
+            self.xcomp.extend(v for v in c.children if v.rel == "acl" and v.feats.get("VerbForm") == "Inf")
+        if not self.obj and not self.passive:
+            self.obj.extend(c for c in self.by_case.get(g.genitive, ()) if c.dep == "obl:arg" and any(k.rel == "nummod" for k in c.children))
+        if not self.perfect and not self.reflexive and any(c.dep == "nsubj:pass" for c in self.subj):
             self.passive = True
         if participle and not self.perfect and not self.passive and not self.reflexive and word.rel in BARE:
             self.passive = word.rel != "conj" or not _active_head(word)

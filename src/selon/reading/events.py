@@ -44,6 +44,8 @@ def candidates(scene: Scene) -> list[EventDraft]:
             continue
         hit = _frame_for(scene, word, lemma)
         if hit is not None:
+            if any(w.i in scene.found and scene.found[w.i].type == hit[0].type for w in hit[2]):
+                continue  # `l'état d'urgence a été déclaré`: the noun has named it
             taken.update(w.i for w in hit[2])
             chosen.append(hit)
             draft = _draft(scene, *hit)
@@ -58,6 +60,8 @@ def _frame_for(scene: Scene, word: Word, lemma: str) -> tuple[Frame, Arguments, 
     """The most demanding frame of the word that fits."""
     frames = scene.book.frames
     options = frames.get((lemma, POS[word.pos]), ())
+    if not options and word.pos == "VERB":
+        options = frames.get((lemma, "A"), ())
     if not options and word.pos == "ADJ":
         options = frames.get((lemma, "V"), ())
     if not options:
@@ -74,12 +78,18 @@ def _draft(scene: Scene, frame: Frame, args: Arguments, used: list[Word]) -> Eve
     word = args.word
     status = status_of(scene, word, frame.type)
     type_, mode = _future(frame, status, _mode(scene, frame, args))
-    start, end = anchor(args, used)
+    named = [w for w in used if word.pos == "VERB" and w.pos == "NOUN" and _names(scene, w, frame.type)]
+    start, end = anchor(scene.args(named[0]), []) if named else anchor(args, used)
     draft = EventDraft(type_, mode, (start, end), word, frame.key)
     draft.status = status
     draft.statuses = [status]
     draft.words_used = [word.text, *(w.text for w in used)]
     return draft
+
+
+def _names(scene: Scene, noun: Word, type_: str) -> bool:
+    """Whether a noun of an idiom names the event by itself (`imposer des sanctions`): then it alone is the anchor."""
+    return any(f.type == type_ for f in scene.book.frames.get((noun.lemma.lower(), "N"), ()))
 
 
 def _future(frame: Frame, status: str, mode: str | None) -> tuple[str, str | None]:

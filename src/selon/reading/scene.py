@@ -89,8 +89,13 @@ class Scene:
     def is_a(self, word: Word, cls: str) -> bool:
         """Whether a word belongs to a class of the conditions; some are known by who acts, not by lemma alone."""
         members = self.book.classes.get(cls)
-        if members is not None and word.lemma.lower() in members:
+        lemma = word.lemma.lower()
+        if members is not None and lemma in members:
             return True
+        if lemma in self.book.classes["quantity"]:
+            counted = self.args(word).by_case.get(self.grammar.genitive)
+            if counted and self.is_a(counted[0], cls):
+                return True
         if cls == "any":
             return True
         if cls == "event":
@@ -147,6 +152,8 @@ class Scene:
         if flag is not None:
             return flag(self, c, args)
         found = args.words(c.key)
+        if c.key == "subj" and not c.deny and not any(w.pos in KNOWN for w in found):
+            return []  # nobody stated, or somebody whom only a pronoun names
         if c.anything:
             return [] if found or self._loose_child(c.key, args) else None
         for first in found:
@@ -161,6 +168,8 @@ class Scene:
         return any(w.lemma.lower() == key for w in args.word.children)
 
 
+NEAR = 16  # words
+KNOWN = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 HUMAN = frozenset({"party", "person", "people", "official", "state", "fighter", "target", "org", "group", "justice", "leader", "suspect"})
 
 
@@ -226,6 +235,18 @@ def _flag_refl(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
     return [] if a.reflexive else None
 
 
+def _flag_near(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
+    """A word of the clause's next words, wherever the parser hung it."""
+    words, word = s.reading.words, a.word
+    for w in words[word.i + 1 : word.i + NEAR]:
+        if w.sentence != word.sentence or w.text in ".;":
+            return None
+        lemma = w.lemma.lower()
+        if lemma in c.lemmas or any(lemma in s.book.classes.get(k, ()) for k in c.classes):
+            return []
+    return None
+
+
 def _flag_mod(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
     if c.anything:
         return [] if a.mods else None
@@ -237,5 +258,5 @@ def _flag_mod(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
 
 FLAGS = {
     "def": _flag_def, "plural": _flag_plural, "told": _flag_told, "passive": _flag_passive, "negated": _flag_negated, "light": _flag_light,
-    "adj": _flag_adj, "person": _flag_person, "lemma": _flag_lemma, "refl": _flag_refl, "mod": _flag_mod,
+    "adj": _flag_adj, "person": _flag_person, "lemma": _flag_lemma, "refl": _flag_refl, "mod": _flag_mod, "near": _flag_near,
 }  # fmt: skip
