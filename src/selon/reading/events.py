@@ -39,9 +39,13 @@ def candidates(scene: Scene) -> list[EventDraft]:
     for word in scene.reading.words:
         if word.pos not in POS:
             continue
-        lemma = word.lemma.lower()
-        if lemma not in lemmas or word.i in taken:
+        if word.i in taken:
             continue
+        lemma = word.lemma.lower()
+        if lemma not in lemmas:
+            lemma = scene.book.verb_lemma(word.lower) if word.pos == "VERB" else ""
+            if not lemma:
+                continue
         hit = _frame_for(scene, word, lemma)
         if hit is not None:
             if any(w.i in scene.found and scene.found[w.i].type == hit[0].type for w in hit[2]):

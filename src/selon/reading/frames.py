@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from selon.lang import Words
 from selon.record import EventType
 
+LONGEST_ENDING = 8
+MOST_FORMS = 50_000
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One test: `key` holds one of `lemmas`, a member of one of `classes`, or (`anything`) whatever."""
@@ -51,6 +55,23 @@ class Book:
     status: dict[str, dict[str, str]]  # where -> lemma -> status
     families: dict[str, str]  # lemma -> group of lemmas that re-name one happening
     broad: frozenset[str]  # groups whose nouns may re-name any happening of their type
+    endings: dict[str, tuple[str, ...]]  # ending of a verb form -> endings of infinitives
+    forms: dict[str, str]  # lemmas worked out for forms so far
+
+    def verb_lemma(self, form: str) -> str:
+        """The infinitive in the tables that a form may belong to, "" for none: for lemmas that the pipeline missed."""
+        known = self.forms.get(form)
+        if known is None:
+            known = self.forms[form] = self._strip(form) if len(self.forms) < MOST_FORMS else ""
+        return known
+
+    def _strip(self, form: str) -> str:
+        for cut in range(min(len(form) - 2, LONGEST_ENDING), 0, -1):
+            for infinitive in self.endings.get(form[-cut:], ()):
+                lemma = form[:-cut] + infinitive
+                if (lemma, "V") in self.frames:
+                    return lemma
+        return ""
 
 
 @functools.cache
@@ -70,11 +91,14 @@ def book(lang: Words) -> Book:
     classes: dict[str, set[str]] = {}
     for row in lang.table("event_classes"):
         classes.setdefault(row["class"], set()).add(row["word"])
+    endings: dict[str, tuple[str, ...]] = {}
+    for row in lang.table("event_endings"):
+        endings[row["ending"]] = (*endings.get(row["ending"], ()), row["infinitive"])
     families = {row["word"]: row["family"] for row in lang.table("event_families")}
     return Book(
         by_key, frozenset(lemma for lemma, _ in by_key), {k: frozenset(v) for k, v in classes.items()},
         {row["word"]: row["kind"] for row in lang.table("event_light")}, modes, status, families,
-        frozenset(row["family"] for row in lang.table("event_families") if row["broad"]),
+        frozenset(row["family"] for row in lang.table("event_families") if row["broad"]), endings, {},
     )  # fmt: skip
 
 

@@ -154,6 +154,8 @@ class Scene:
         found = args.words(c.key)
         if c.key == "subj" and not c.deny and not any(w.pos in KNOWN for w in found):
             return []  # nobody stated, or somebody whom only a pronoun names
+        if c.key == "obj" and args.passive and not found and not c.lemmas and not c.deny:
+            return []
         if c.anything:
             return [] if found or self._loose_child(c.key, args) else None
         for first in found:
