@@ -25,6 +25,7 @@ class Scene:
         self._lights: dict[int, tuple[Word, str] | None] = {}
         self._pronouns = self.book_words("pronoun")
         self.negations = self.book_words("negation")
+        self.negators = self.book_words("negator")
         self.restrictive = self.book_words("restrictive")
 
     def book_words(self, cls: str) -> frozenset[str]:
