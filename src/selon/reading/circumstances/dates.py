@@ -51,7 +51,7 @@ def find_dates(
     tense = Tense(tokens, w, words)
     calendar = _calendar(found, published, w, tokens)
     out = []
-    for f in found:
+    for f in (part for whole in found for part in _apart(whole)):
         value = _value(calendar, f, lambda f=f: tense.future(f.first, f.core, f.last))  # type: ignore[misc]
         bound = f.bound if f.bound != "between" else ""
         weight = sum(x is not None for m in f.moments[:1] for x in (m.year, m.month, m.day, m.weekday))
@@ -95,6 +95,8 @@ def _year_with(weekday: int, month: int, day: int) -> int:
 def _value(c: Calendar, f: Found, future: Callable[[], bool | None]) -> str | None:
     """The EDTF value of an expression; the calendar remembers it for "le lendemain"."""
     tense = future() if any(_needs_tense(m) for m in f.moments) else None
+    if tense is None and f.bound == "before":
+        tense = True
     for m in f.moments:
         _known_as(c, m)
     ends = [c.resolve(m, tense) for m in f.moments]
@@ -114,7 +116,7 @@ def _value(c: Calendar, f: Found, future: Callable[[], bool | None]) -> str | No
         if _in_a_row(days):
             first, last = days[0], days[-1]
         else:
-            return "{" + ",".join(days) + "}" if f.bound in ("", "between") else None
+            return "{" + ",".join(days) + "}"
     else:
         first, last = points[0]
     c.note(first)
@@ -123,6 +125,18 @@ def _value(c: Calendar, f: Found, future: Callable[[], bool | None]) -> str | No
     if f.bound in ("until", "before"):
         return f"../{last}"
     return first if first == last else f"{first}/{last}"
+
+
+def _apart(f: Found) -> list[Found]:
+    """ "en 1979 et 1994", "en mars et en juin" are two dates of two happenings; days named together stay together."""
+    if f.joined != "set" or any(m.kind != "date" or m.day or m.weekday is not None for m in f.moments):
+        return [f]
+    cores = f.cores
+    firsts = [f.first, *cores[1:]]
+    lasts = [*f.lasts, f.last]
+    return [
+        Found(a, c, b, [m], f.bound, edge=f.edge) for a, c, b, m in zip(firsts, cores, lasts, f.moments, strict=True)
+    ]
 
 
 def _needs_tense(m: Moment) -> bool:

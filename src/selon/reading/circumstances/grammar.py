@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selon.lang import Words
 from selon.reading.circumstances.moments import Moment
@@ -30,6 +30,8 @@ class Found:
     bound: str = ""  # one of BOUNDS
     joined: str = ""  # "range" or "set" when there are two moments or more
     edge: bool = False
+    cores: list[int] = field(default_factory=list)  # one for each moment that `_join` took
+    lasts: list[int] = field(default_factory=list)  # where each of them but the last one ends
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Grammar:
     def __init__(self, tokens: Tokens, words: DateWords, number: Callable[[Tokens, int], tuple[int | None, int] | None]):
         self.t, self.w, self.number = tokens, words, number
         self.low = tokens.lower
+        self.begin = 0  # where the expression begins when a number stands before its core
 
     def all(self) -> list[Found]:
         """Every expression, in text order, none overlapping another."""
@@ -79,11 +82,12 @@ class Grammar:
 
     def _at(self, i: int, floor: int) -> Found | None:
         """The expression whose core begins at token `i`, with what stands before and after it."""
+        self.begin = i
         core = self._core(i, floor)
         if core is None:
             return None
         moments, j = core
-        found = Found(i, i, j, moments)
+        found = Found(self.begin, i, j, moments)
         if not moments:
             return found
         if not self._left(found, floor):
@@ -189,8 +193,8 @@ class Grammar:
         name, k = unit
         before = self._quantity_before(i, floor)
         if before is not None:
-            n, first = before
-            return [Moment("stretch", unit=name, n=int(value) * n)] if n else [Moment("vague")], k
+            n, self.begin = before
+            return [Moment("stretch", unit=name, n=int(value) * n) if n else Moment("vague")], k
         plural = self.low[i][-1] in "sx"
         return ([Moment("vague")] if plural else [Moment("unit", unit=name, n=int(value))]), k
 
@@ -202,17 +206,25 @@ class Grammar:
         if shift and value not in ("hour", "night"):
             if shift[0] in ("prev", "next"):
                 return [Moment("same", unit=value, n=-1 if shift[0] == "prev" else 1, text="whole")], shift[1]
-            plural = self.low[i][-1] == "s" and value != "month"
+            plural = (self.low[i][-1] == "s" and value != "month") or not shift[0].lstrip("-").isdigit()
             return [Moment("vague") if plural else Moment("unit", unit=value, n=int(shift[0]))], shift[1]
         before = self._quantity_before(i, floor)
         if before is not None:
             return self._counted_unit(value, before[0], before[1], j)
         if self._is_before("this", i):
             return self._this_unit(value, i, j)
+        edge = self.w.lefts.match_before(self.low, i)
+        if edge and edge[0] == "edge" and value in ("week", "month", "year") and not self._names_unit(j):
+            return [Moment("unit", unit=value)], j
         return None
+
+    def _names_unit(self, j: int) -> bool:
+        """Whether a unit goes on to say which one it is: "le mois de février", "l'année 2018"."""
+        return self._is("complement", j) or self.t.at(j)[:1].isdigit()
 
     def _counted_unit(self, unit: str, n: int | None, first: int, j: int) -> tuple[list[Moment], int] | None:
         """ "quatre jours plus tôt" (from the last date told), "depuis plus d'un an"."""
+        self.begin = first
         for cls, sign in (("later", 1), ("earlier", -1)):
             hit = self.w.value(cls, self.t, j)
             if hit and (hit[1] - j > 1 or self.t.at(hit[1]) in (",", ".", ";", ":", ")", "")):
@@ -305,6 +317,9 @@ class Grammar:
         if year is None:
             return None
         left = self.w.lefts.match_before(self.low, i)
+        to = self._year_number(i + 2) if self.t.at(i + 1) == "-" and self.t.end[i + 1] == self.t.end[i] + 1 else None
+        if to is not None and year < to and (left is None or left[0] != "habit"):
+            return [Moment("date", year=year, text="range"), Moment("date", year=to)], i + 3
         bracketed = self.t.at(i - 1) == "(" and self.t.at(i + 1) in (")", "-", ",")
         if not bracketed and (left is None or left[0] == "habit" or self.low[i - 1] in self.w.by["skip"].first):
             return None
@@ -318,8 +333,6 @@ class Grammar:
             return None
         sign, after = self.t.at(i + 1), self.t.at(i + 2)
         if (sign in ("%", "€", "$", "°") or (sign in (",", ".") and after.isdigit()) and self.t.start[i + 2] == self.t.end[i] + 1):
-            return None
-        if after.isdigit() and False:
             return None
         return int(t)
 
@@ -411,6 +424,8 @@ class Grammar:
                 break
         if seen in BOUNDS:
             found.bound = seen
+        elif seen == "skip" and self.t.at(found.first - 1) == ",":
+            found.bound = self._apposed(found.first - 2, floor)
         if m.kind != "date":
             return True
         bare = m.day is None and m.year is None and m.shift is None
@@ -420,12 +435,23 @@ class Grammar:
             return found.edge or seen in BOUNDS or seen == "in"
         return True
 
+    def _apposed(self, i: int, floor: int) -> str:
+        """ "since" for a date that explains a noun phrase after such a word: "depuis le début du siège, le 15 mars"."""
+        for j in range(i, max(floor, i - 12) - 1, -1):
+            if not (self.low[j].isalpha() or self.low[j] in ("'", "-")):
+                break
+            hit = self.w.by["since"].match(self.low, j)
+            if hit and self.low[j][0] != "l":
+                return "since"
+        return ""
+
     def _join(self, found: Found) -> None:
         """Takes a second expression of the same kind: "de lundi à mardi", "en 1979 et 1994", "entre mars et juin"."""
         first = found.moments[0]
         if len(found.moments) > 1:
             found.joined = "range" if found.bound == "between" else first.text
             return
+        found.cores = [found.core]
         while first.kind in ("date", "day") and len(found.moments) < 4:
             join = self.w.value("join", self.t, found.last)
             if join is None:
@@ -438,6 +464,8 @@ class Grammar:
                 return
             found.moments.append(second[0])
             found.joined = "range" if join[0] == "range" or found.bound == "between" else "set"
+            found.cores.append(at)
+            found.lasts.append(found.last)
             found.last = second[1]
             if found.joined == "range":
                 break

@@ -101,7 +101,7 @@ def _near_day(today: dt.date, m: Moment, future: bool | None) -> dt.date:
         except ValueError:  # 29 February
             continue
     if m.weekday is not None:
-        fit = [d for d in days if d.weekday() == m.weekday and abs((d - today).days) < 400]
+        fit = [d for d in days if d.weekday() == m.weekday and abs((d - today).days) < 300]
         if fit:
             return min(fit, key=lambda d: abs((d - today).days))
     past = max(d for d in days if d < today or (d == today and m.shift != -1))
@@ -136,8 +136,12 @@ def _weekday(c: Calendar, m: Moment, future: bool | None) -> dt.date | None:
     if today is None:
         return None
     if m.day is not None:
-        near = (today + dt.timedelta(k) for k in sorted(range(-40, 41), key=lambda k: (abs(k), k)))
-        return next((d for d in near if d.day == m.day and m.weekday in (None, d.weekday())), None)
+        steps = range(0, 32) if future else range(0, -32, -1)
+        if m.weekday is not None:
+            steps = sorted(range(-40, 41), key=lambda k: (abs(k), k))  # type: ignore[assignment]
+        near = (today + dt.timedelta(k) for k in steps)
+        fit = [d for d in near if d.day == m.day]
+        return next((d for d in fit if m.weekday in (None, d.weekday())), fit[0] if fit else None)
     assert m.weekday is not None
     back, ahead = (today.weekday() - m.weekday) % 7, (m.weekday - today.weekday()) % 7
     if m.shift == -1:
@@ -239,5 +243,5 @@ def _text(c: Calendar, m: Moment, future: bool | None) -> tuple[str, str] | None
 
 _RESOLVERS = {
     "date": _date, "day": _day, "unit": _unit, "ago": _ago, "stretch": _stretch, "season": _season,
-    "same": _same, "text": _text,
+    "same": _same, "text": _text, "vague": lambda c, m, future: None,
 }  # fmt: skip
