@@ -158,11 +158,11 @@ def _words(t: Tokens, i: int, w: NumberWords) -> tuple[Fraction, int, bool] | No
         if small is not None:
             if small == 20 and last == 4 and group % 100 == 4:
                 group, room = group + 76, 20
-            elif last >= 0 and (small >= room or small == 0):
+            elif last >= 0 and (small >= room or small == 0 or (last == 10 and small < 7)):
                 break
             else:
                 group += small
-                room = 20 if small in (60, 80) else 10 if small >= 20 else 0
+                room = 20 if small in (60, 80) else 10 if small >= 20 or small == 10 else 0
             last = small
         elif word in w.hundred and group < 10 and last != 100:
             group, room, last = (group or 1) * 100, 100, 100

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+PLURAL = ("s", "x")  # the plural marks of French and English nouns
 V = TypeVar("V")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 APOSTROPHES = frozenset("'’ʼ‘`´")
 DASHES = frozenset("-‐‑‒–—−")
 
 
-@dataclass(slots=True)
+@dataclass
 class Tokens:
     """Runs of letters, runs of digits, and single signs: lower-cased, apostrophes and dashes made one, with offsets."""
 
     lower: list[str]
     start: list[int]
     end: list[int]
+
+    @functools.cached_property
+    def folded(self) -> list[str]:
+        """The tokens without their plural mark, for tables that hold one form of a noun."""
+        return [fold(t) for t in self.lower]
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -40,14 +47,20 @@ def tokenize(text: str) -> Tokens:
     return Tokens(lower, start, end)
 
 
+def fold(token: str) -> str:
+    """A token of four letters or more without a final plural mark; the same is done to the table, so no word is lost."""
+    return token[:-1] if len(token) > 3 and token.endswith(PLURAL) else token
+
+
 class Phrases(Generic[V]):
     """Phrases of one or more tokens with a value each; the longest one that stands at a place is found."""
 
-    def __init__(self, rows: Iterable[tuple[str, V]]) -> None:
+    def __init__(self, rows: Iterable[tuple[str, V]], folded: bool = False) -> None:
         self.first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         self.last: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         for phrase, value in rows:
-            key = tuple(tokenize(phrase).lower)
+            tokens = tokenize(phrase)
+            key = tuple(tokens.folded if folded else tokens.lower)
             self.first.setdefault(key[0], []).append((key, value))
             self.last.setdefault(key[-1], []).append((key, value))
         for entries in (*self.first.values(), *self.last.values()):
