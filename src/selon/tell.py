@@ -11,7 +11,9 @@ QUADS: dict[str, int] = {
     "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
     "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
-QUAD_NAMES = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+
+# A speaker of whom the record holds neither a name nor words.
+UNNAMED = "somebody unnamed"
 
 
 def chain_of(document: Document, statement: Statement) -> list[str]:
@@ -22,7 +24,7 @@ def chain_of(document: Document, statement: Statement) -> list[str]:
     here: Statement | None = statement
     while here is not None and here.id not in seen:
         seen.add(here.id)
-        name = ", ".join(p.name for p in here.speakers) or (here.source.text if here.source else "?")
+        name = ", ".join(p.name for p in here.speakers) or ((here.source.text if here.source else UNNAMED))
         if not out or out[-1] != name:
             out.append(name)
         here = layers.get(here.within) if here.within else None

@@ -87,9 +87,9 @@ def _event(document: Document, e: Event) -> tuple[Text, Text, Text]:
     if details:
         what.append(" · " + " · ".join(details), style="dim")
     who = Text("the article itself", style="dim")
-    chains = chains_of(document, e)
+    chains = dict.fromkeys(tuple(chain) for chain in chains_of(document, e))
     if chains:
-        who = Text("\n").join(_chain(chain) for chain in chains)
+        who = Text("\n").join(_chain(list(chain)) for chain in chains)
     return Text(e.type + (f"\n{e.mode}" if e.mode else ""), style=style), what, who
 
 
