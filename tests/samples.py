@@ -49,20 +49,55 @@ def alep() -> Document:
     """What a careful reader writes down of ``examples/alep.txt``: layers, gaps, overlaps, a count, a note."""
     t = ALEP
 
-    def says(id: str, speaker: tuple[Party, ...], content: list[Span], kind: str, cue: str | None, within: str | None = None) -> Statement:
+    def says(
+        id: str, speaker: tuple[Party, ...], content: list[Span], kind: str, cue: str | None, within: str | None = None
+    ) -> Statement:
         return Statement.model_validate(
-            dict(id=id, content=content, kind=kind, cue=at(t, cue) if cue else None, speakers=speaker, within=within, evidence=BY_HAND)
+            dict(
+                id=id,
+                content=content,
+                kind=kind,
+                cue=at(t, cue) if cue else None,
+                speakers=speaker,
+                within=within,
+                evidence=BY_HAND,
+            )
         )
 
     statements = (
         says("s1", (KREMLIN,), [at(t, t[: t.index(", a annoncé")])], "indirect", "a annoncé"),
-        says("s2", (PUTIN, ERDOGAN), [at(t, "la reprise d’Alep devait permettre d’étendre la trêve à toute la Syrie")], "indirect", "ont estimé"),
+        says(
+            "s2",
+            (PUTIN, ERDOGAN),
+            [at(t, "la reprise d’Alep devait permettre d’étendre la trêve à toute la Syrie")],
+            "indirect",
+            "ont estimé",
+        ),
         says("s3", (KREMLIN,), [at(t, t[t.index("M. Erdogan") : t.index(", selon la même")])], "indirect", "selon"),
-        says("s4", (KREMLIN,), [at(t, "le chef de l’État russe a téléphoné à Bachar el-Assad pour le féliciter")], "indirect", "a indiqué"),
-        says("s5", (PUTIN,), [at(t, "La tâche principale"), at(t, "est désormais de parvenir à un règlement pacifique")], "mixed", "a souligné", "s4"),
+        says(
+            "s4",
+            (KREMLIN,),
+            [at(t, "le chef de l’État russe a téléphoné à Bachar el-Assad pour le féliciter")],
+            "indirect",
+            "a indiqué",
+        ),
+        says(
+            "s5",
+            (PUTIN,),
+            [at(t, "La tâche principale"), at(t, "est désormais de parvenir à un règlement pacifique")],
+            "mixed",
+            "a souligné",
+            "s4",
+        ),
         says("s6", (SANA,), [at(t, "Le dirigeant syrien a remercié Moscou de son soutien")], "indirect", "rapporte"),
-        says("s7", (ICRC,), [at(t, "environ 35 000 personnes ont quitté les quartiers est d’Alep depuis le 15 décembre")], "indirect", "D’après"),
-    )  # fmt: skip
+        says(
+            "s7",
+            (ICRC,),
+            [at(t, "environ 35 000 personnes ont quitté les quartiers est d’Alep depuis le 15 décembre")],
+            "indirect",
+            "D’après",
+        ),
+    )
     press = Teller(name=KREMLIN.name, role="speaker", country="RUS", sector="GOV", party="self")
     paper = Teller(name="Le Quotidien", role="publisher")
 
@@ -70,14 +105,59 @@ def alep() -> Document:
         return Event.model_validate(dict(id=id, type=type, mode=mode, anchor=anchor, evidence=BY_HAND) | more)
 
     events = (
-        event("e1", "CONSULT", "phone", at(t, "s’est entretenu"), actor=(PUTIN,), recipient=(ERDOGAN,), date="2016-12-23", according_to=("s1",), chains=((press, paper),)),
+        event(
+            "e1",
+            "CONSULT",
+            "phone",
+            at(t, "s’est entretenu"),
+            actor=(PUTIN,),
+            recipient=(ERDOGAN,),
+            date="2016-12-23",
+            according_to=("s1",),
+            chains=((press, paper),),
+        ),
         event("e2", "ACCUSE", "investigate", at(t, "l’enquête"), according_to=("s3",)),
-        event("e3", "ASSAULT", "firearms", at(t, "l’assassinat"), more=(at(t, "tué"),), date="2016-12-19", place=Place(name="Ankara", country="TUR", latitude=39.92, longitude=32.85), according_to=("s3",)),
-        event("e4", "CONSULT", "phone", at(t, "a téléphoné"), actor=(PUTIN,), recipient=(ASSAD,), date="2016-12-23", according_to=("s4",)),
-        event("e5", "SUPPORT", None, at(t, "a remercié"), actor=(ASSAD,), recipient=(Party(name="Moscou", country="RUS", sector="GOV"),), according_to=("s6",)),
+        event(
+            "e3",
+            "ASSAULT",
+            "firearms",
+            at(t, "l’assassinat"),
+            more=(at(t, "tué"),),
+            date="2016-12-19",
+            place=Place(name="Ankara", country="TUR", latitude=39.92, longitude=32.85),
+            according_to=("s3",),
+        ),
+        event(
+            "e4",
+            "CONSULT",
+            "phone",
+            at(t, "a téléphoné"),
+            actor=(PUTIN,),
+            recipient=(ASSAD,),
+            date="2016-12-23",
+            according_to=("s4",),
+        ),
+        event(
+            "e5",
+            "SUPPORT",
+            None,
+            at(t, "a remercié"),
+            actor=(ASSAD,),
+            recipient=(Party(name="Moscou", country="RUS", sector="GOV"),),
+            according_to=("s6",),
+        ),
         event("e6", "ASSAULT", None, at(t, "avoir repris"), status="planned", context=("military",)),
-        event("e7", "RETREAT", None, at(t, "ont quitté"), date="2016-12-15/..", place=Place(name="Alep", country="SYR"), count=Count(span=at(t, "environ 35 000 personnes"), value=35000, approximate=True), according_to=("s7",)),
-    )  # fmt: skip
+        event(
+            "e7",
+            "RETREAT",
+            None,
+            at(t, "ont quitté"),
+            date="2016-12-15/..",
+            place=Place(name="Alep", country="SYR"),
+            count=Count(span=at(t, "environ 35 000 personnes"), value=35000, approximate=True),
+            according_to=("s7",),
+        ),
+    )
     return Document(
         reader=Reader(version=__version__, pipeline="by hand"),
         id="alep",
@@ -112,7 +192,9 @@ class ToyLine:
         t = article.text
         quotes = re.finditer(r"«\s*([^«»]*[^«»\s])\s*»", t)
         statements = [
-            Statement(id=digest(article.id, *m.span(1)), content=(Span.of(t, *m.span(1)),), kind="direct", evidence=BY_HAND)
+            Statement(
+                id=digest(article.id, *m.span(1)), content=(Span.of(t, *m.span(1)),), kind="direct", evidence=BY_HAND
+            )
             for m in quotes
         ]
         events = [

@@ -14,7 +14,7 @@ from selon.record import Article, Document
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import spacy
+    from spacy.language import Language
 
 TEXT = "the text"
 
@@ -29,7 +29,7 @@ def read(
     language: str | None = None,
     id: str | None = None,
     max_characters: int = MAX_CHARACTERS,
-    model: str | Path | spacy.Language | None = None,
+    model: str | Path | Language | None = None,
 ) -> Document:
     """Read one article: its text, an `Article`, or the path of a file that holds one.
 

@@ -24,7 +24,7 @@ def chain_of(document: Document, statement: Statement) -> list[str]:
     here: Statement | None = statement
     while here is not None and here.id not in seen:
         seen.add(here.id)
-        name = ", ".join(p.name for p in here.speakers) or ((here.source.text if here.source else UNNAMED))
+        name = ", ".join(p.name for p in here.speakers) or (here.source.text if here.source else UNNAMED)
         if not out or out[-1] != name:
             out.append(name)
         here = layers.get(here.within) if here.within else None
@@ -32,7 +32,7 @@ def chain_of(document: Document, statement: Statement) -> list[str]:
 
 
 def chains_of(document: Document, event: Event) -> list[list[str]]:
-    """Who tells an event: its chains, else the chains of the statements that carry it; empty in the article's own voice."""
+    """Who tells an event: its chains, else those of the statements that carry it; none in the article's own voice."""
     if not event.according_to:
         return []
     if event.chains:

@@ -64,26 +64,28 @@ def read(
     from selon.cli.output import choose
     from selon.cli.progress import Progress
     from selon.ingest import IngestError, Options
+    from selon.ingest.article import iso_date
+    from selon.ingest.language import check
 
-    options = Options(
-        published=published,
-        publisher=publisher,
-        language=language,
-        max_characters=max_characters,
-        allow_private=allow_private,
-    )
-    output = choose(format.value if format else None, out, several=len(inputs) > 1)
+    failed = 0
     try:
+        options = Options(
+            published=iso_date(published, "--published"),
+            publisher=publisher,
+            language=check(language, "", "--language") if language else None,
+            max_characters=max_characters,
+            allow_private=allow_private,
+        )
+        output = choose(format.value if format else None, out, several=len(inputs) > 1)
         with Progress(len(inputs), shown=out is not None or not sys.stdout.isatty()) as progress:
             failed = _all(inputs, options, model, output, progress)
         output.close()
         sys.stdout.flush()
     except IngestError as error:  # an option that no input can mend
-        _complain(error)
-        raise typer.Exit(FAILED) from None
+        print(f"selon: {error}", file=sys.stderr)
+        failed = 1
     except BrokenPipeError:  # the reader, e.g. head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        failed = 0
     if failed:
         raise typer.Exit(FAILED)
 
@@ -125,8 +127,6 @@ def _line(language: str, model: str | None) -> Line:
         if model is None:
             raise
         reason = str(error).split("\n")[0].rstrip(".")
-        raise BadModel(f"--model {model}", reason, "Pass the name of an installed spaCy pipeline, or its folder") from None
-
-
-def _complain(error: Exception) -> None:
-    print(f"selon: {error}", file=sys.stderr)
+        raise BadModel(
+            f"--model {model}", reason, "Pass the name of an installed spaCy pipeline, or its folder"
+        ) from None

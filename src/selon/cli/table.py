@@ -48,7 +48,7 @@ def _count(n: int, what: str) -> str:
 def _table(document: Document) -> Table:
     table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
     table.add_column("", no_wrap=True)
-    table.add_column("What", ratio=5, overflow="fold")
+    table.add_column("What", ratio=4, overflow="fold")
     table.add_column("According to", ratio=3, overflow="fold")
     for kind, what, who in _rows(document):
         table.add_row(kind, what, who)

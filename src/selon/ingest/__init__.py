@@ -104,5 +104,7 @@ def _lines(file: BinaryIO, name: str) -> Iterator[str]:
     while line := file.readline(MARKUP):
         number += 1
         if len(line) == MARKUP:
-            raise TooLong(f"{name}, line {number}", f"it is larger than {MARKUP // 1_000_000} MB", "Cut it into articles")
+            raise TooLong(
+                f"{name}, line {number}", f"it is larger than {MARKUP // 1_000_000} MB", "Cut it into articles"
+            )
         yield line.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")

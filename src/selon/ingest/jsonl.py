@@ -76,5 +76,12 @@ def _reason(error: Exception) -> str:
 
 
 def _kind(value: Any) -> str:
-    names = {list: "a list", dict: "an object", str: "a string", bool: "true or false", int: "a number", float: "a number"}
+    names = {
+        list: "a list",
+        dict: "an object",
+        str: "a string",
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+    }
     return names.get(type(value), "null")

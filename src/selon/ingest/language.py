@@ -45,7 +45,9 @@ def check(language: str | None, text: str, name: str) -> str:
     found = identify(text)
     if found not in readable():
         raise WrongLanguage(
-            name, f"the text looks {_names().get(found, found)}, and {_reads()}", "If it looks wrong, pass --language fr"
+            name,
+            f"the text looks {_names().get(found, found)}, and {_reads()}",
+            "If it looks wrong, pass --language fr",
         )
     return found
 

@@ -69,7 +69,9 @@ def _follow(url: str, private: bool) -> Fetched:
                 here = urljoin(here, target)
                 continue
             if response.status != 200:
-                raise BadUrl(url, f"the server answers {response.status}", "Open it in a browser, save the page, read that")
+                raise BadUrl(
+                    url, f"the server answers {response.status}", "Open it in a browser, save the page, read that"
+                )
             return Fetched(here, _body(response, url), _encoding(response, url))
         finally:
             response.close()
@@ -169,5 +171,7 @@ def _encoding(response: Any, url: str) -> str | None:
 
 
 def _failed(url: str, error: Exception) -> BadUrl:
-    reason = "it took too long" if "imed out" in str(error) or "imeout" in type(error).__name__ else type(error).__name__
+    reason = (
+        "it took too long" if "imed out" in str(error) or "imeout" in type(error).__name__ else type(error).__name__
+    )
     return BadUrl(url, f"the page cannot be fetched ({reason})", "Check the address and your connection")

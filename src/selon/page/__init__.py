@@ -35,7 +35,11 @@ def fragment(document: Document) -> str:
     """The same as one ``<div>`` for a notebook or another page; its styles touch nothing outside it."""
     key = "selon-" + digest("page", document.id, document.text_hash, length=8)
     items = items_of(document, key)
-    parts = [f'<div class="selon" id="{key}"><style>{_style(items)}</style>', _header(document, items), '<div class="sheet">']
+    parts = [
+        f'<div class="selon" id="{key}"><style>{_style(items)}</style>',
+        _header(document, items),
+        '<div class="sheet">',
+    ]
     for prose, begun in paragraphs(document, items):
         margin = "".join(note(document, item, items) for item in begun)
         parts.append(f'<section><p class="prose" lang="{attribute(document.language)}" dir="auto">{prose}</p>')
@@ -62,7 +66,9 @@ def _header(document: Document, items: list[Item]) -> str:
         source += f"{' · ' if source else ''}with {credits}"
     title = words(document.title) if document.title else "Article " + words(document.id)
     heading = link(document.url, title) if document.url else title
-    return f'<header><p class="source">{source}</p><h1 dir="auto">{heading}</h1>{voices(document, items)}{LEGEND}</header>'
+    return (
+        f'<header><p class="source">{source}</p><h1 dir="auto">{heading}</h1>{voices(document, items)}{LEGEND}</header>'
+    )
 
 
 LEGEND = (
@@ -77,9 +83,13 @@ LEGEND = (
 
 def _footer(document: Document) -> str:
     """What the reader should know of the text, and who read it."""
-    notes = "".join(f"<li>{words(n.message)}{_place(document, n.span.start) if n.span else ''}</li>" for n in document.notes)
+    notes = "".join(
+        f"<li>{words(n.message)}{_place(document, n.span.start) if n.span else ''}</li>" for n in document.notes
+    )
     remarks = f"<h2>About the text</h2><ul>{notes}</ul>" if notes else ""
-    made = f"Read by selon {words(document.reader.version)} with {words(document.reader.pipeline)}, without a human check."
+    made = (
+        f"Read by selon {words(document.reader.version)} with {words(document.reader.pipeline)}, without a human check."
+    )
     return f"<footer>{remarks}<p>{made}</p></footer>"
 
 

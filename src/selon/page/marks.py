@@ -33,15 +33,17 @@ def paragraphs(document: Document, items: list[Item]) -> Iterator[tuple[str, lis
     edges = _edges(items)
     active: dict[int, Item] = {}
     at = 0
-    for here, end in _blocks(text):
+    blocks = list(_blocks(text))
+    for number, (here, end) in enumerate(blocks, 1):
         html: list[str] = []
         begun: list[Item] = []
         # A span that closes where the paragraph ends belongs to it, one that opens there to the next.
-        while at < len(edges) and (edges[at].place < end or (edges[at].place == end and not edges[at].opens)):
+        while at < len(edges) and (number == len(blocks) or (edges[at].place, edges[at].opens) < (end, True)):
             edge = edges[at]
-            if edge.place > here:
-                html.append(_piece(text[here : edge.place], active))
-                here = edge.place
+            place = min(edge.place, end)
+            if place > here:
+                html.append(_piece(text[here:place], active))
+                here = place
             html.append(_pass(edge, active))
             if edge.opens and edge.nth == 0:
                 begun.append(edge.item)
@@ -77,11 +79,12 @@ def _pass(edge: Edge, active: dict[int, Item]) -> str:
     """Open or close a span; the number stands before a statement and after an event, one for each mention."""
     item = edge.item
     said = isinstance(item.noun, Statement)
+    empty = not item.spans[edge.nth].text
     if not edge.opens:
         active.pop(item.number, None)
-    elif edge.item.spans[edge.nth].text:
+    elif not empty:
         active[item.number] = item
-    if said != edge.opens or (said and edge.nth):
+    if (said != edge.opens and not empty) or (said and edge.nth):
         return ""
     id = f' id="{item.in_text}"' if edge.nth == 0 else ""
     kind = "num" if said else "let"

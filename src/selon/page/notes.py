@@ -58,7 +58,7 @@ def _according_to(document: Document, e: Event, items: list[Item]) -> str:
         chains = [ARROW.join(f"<bdi>{words(name)}</bdi>" for name in chain) for chain in chains_of(document, e)]
     told = [i for i in items if i.noun.id in e.according_to and isinstance(i.noun, Statement)]
     numbers = "".join(f' <a class="num" href="#{i.in_margin}">{i.label}</a>' for i in told)
-    return f'according to {"; ".join(dict.fromkeys(chains))}{numbers}'
+    return f"according to {'; '.join(dict.fromkeys(chains))}{numbers}"
 
 
 def _teller(t: Teller) -> str:
