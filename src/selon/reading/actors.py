@@ -52,8 +52,8 @@ class Cast:
 
     @property
     def actors(self) -> list[ActorDraft]:
-        """All actors found, in text order of the first mention."""
-        return sorted(self.registry.actors, key=lambda a: (self.registry.facts(a).first, a.name))
+        """All actors found, in text order of the first mention; a later step may add its own."""
+        return self.registry.actors
 
     def parties(self, word: Word) -> list[ActorDraft]:
         """Whom the noun phrase headed by `word` means, coordinated ones included; empty for what cannot act."""
@@ -81,7 +81,7 @@ class Cast:
             return word
         if run.close and run.role is not None and run.role.i < run.first and run.head.head is not run.role:
             return run.role if run.role.pos in NOMINAL and self._hangs(run) else run.head
-        if run.head.rel in ("flat", "appos") and run.close and run.role is run.head.head:
+        if run.head.rel in ("flat", "appos", "nmod") and run.close and run.role is run.head.head:
             return run.role
         return run.head
 
@@ -126,7 +126,7 @@ class Cast:
         run = self.run_at.get(word.i)
         if run is not None and not self.nouns.demonym_noun(word, run):
             return self.naming.actors(run)
-        low = word.lower.replace("’", "'")
+        low = word.lower.replace("’", "'").removeprefix("-t").removeprefix("-")
         if low in self.lex.pronouns and word.pos in ("PRON", "DET", "ADJ", "ADV", "NUM"):
             return self.pronouns.actors(word, self.lex.pronouns[low])
         if word.pos in NOMINAL:
@@ -136,7 +136,10 @@ class Cast:
     def _conjuncts(self, word: Word) -> list[Word]:
         """What is coordinated with a phrase: nominal, without a clause of its own."""
         out = []
-        for c in word.children:
+        children = list(word.children)
+        for run in self.naming.introduces.get(word.i, ()):
+            children.extend(run.head.children)
+        for c in children:
             if c.rel != "conj" or c.pos not in NOMINAL or any(k.rel in ("nsubj", "cop") for k in c.children):
                 continue
             if c.pos == "ADJ" and self.reading.knowledge.demonym(c.text) and c.text[0].islower():
@@ -167,11 +170,14 @@ class Cast:
 
     def _read(self) -> None:
         """Resolve all names and nouns in text order, noting each as a mention; pronouns wait until they are asked for."""
+        taken = -1
         for word in self.reading.words:
             if word.pos not in ("NOUN", "PROPN") and word.i not in self.run_at:
                 continue
-            if self.head(word) is not word:
+            if self.head(word) is not word or word.i <= taken:
                 continue
+            if word.pos == "NOUN":
+                taken = self.nouns.describe(word).last
             actors = self.single(word)
             if not actors:
                 continue
@@ -179,6 +185,7 @@ class Cast:
                 self.registry.facts(actor).last = word.i
                 actor.mentions.append(self.phrase(word))
             self._mention(word, actors)
+        self.registry.actors.sort(key=lambda a: (self.registry.facts(a).first, a.name))
 
     def _mention(self, word: Word, actors: list[ActorDraft]) -> None:
         together = actors

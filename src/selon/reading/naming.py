@@ -122,7 +122,7 @@ class Naming:
         if facts.entry is None or draft.country is None:
             draft.country = draft.country or country
             draft.sector = draft.sector or sector
-        if noun.role.office and not noun.former:
+        if (noun.role.office or noun.role.relation == "counterpart") and not noun.former:
             office = cast.nouns.office(noun)
             if office:
                 facts.offices.add((office, country or draft.country))

@@ -124,6 +124,8 @@ class Nouns:
     def office(self, noun: Noun) -> str:
         """The office that a role names; none where the complement is no state (le président de la banque)."""
         role = noun.role
+        if role is not None and role.relation == "counterpart":
+            return self._counterpart(noun, role)[0]
         if role is None or not role.office:
             return ""
         if role.office in LEADERS or role.office == "head_of_state":
@@ -324,7 +326,7 @@ class Nouns:
         """Whom a person's role in the singular means."""
         office = self.office(noun)
         if role.relation == "counterpart":
-            office, role = self._counterpart(noun, role)
+            role = self._counterpart(noun, role)[1]
         known = noun.det in OLD
         if known or country and office:
             found = self._by_office(noun, office, country) if office and not noun.former else None
@@ -361,6 +363,9 @@ class Nouns:
                 if held in wanted and (country is None or where == country or where is None and actor.country == country):
                     fit.append(actor)
                     break
+        if not fit and country and office in LEADERS:
+            fit = [a for a, f in cast.named_persons() if f.named and a.country == country and a.sector == "GOV"]
+            fit = fit if len(fit) == 1 else []
         if len(fit) > 1 and country and cast.on:
             for o in sorted(wanted):
                 entry = cast.reading.knowledge.holder(o, country, cast.on)

@@ -23,7 +23,7 @@ class Pronouns:
         if pronoun.sort == "relative":
             return self._relative(word)
         if pronoun.sort in ("personal", "oblique"):
-            if word.pos == "DET" or word.rel == "expl" and word.head.child("nsubj") not in (None, word):
+            if word.pos == "DET" or word.rel == "expl":
                 return []
             number = word.feats.get("Number") or pronoun.number
             return self.cast.mentions.antecedent(word, pronoun.number or number, pronoun.gender, self.cast.quote_of(word))
