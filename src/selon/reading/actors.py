@@ -67,7 +67,7 @@ class Cast:
         """Offsets of the mention in full, with determiner, without relative clauses and details set off by commas."""
         word = self.head(word)
         if word.i not in self._phrases:
-            first, last = span_words(word, self.reading.words)
+            first, last = span_words(word, self.reading.words, self.lex)
             run = self.run_at.get(word.i)
             if run is not None:
                 first, last = min(first, run.first), max(last, run.last)
@@ -110,7 +110,7 @@ class Cast:
 
     def noun_span(self, word: Word) -> tuple[int, int]:
         """Offsets of one phrase without what is coordinated with it."""
-        first, last = span_words(word, self.reading.words, conj=False)
+        first, last = span_words(word, self.reading.words, self.lex, conj=False)
         return self.reading.words[first].start, self._closed(first, last)
 
     def quote_of(self, word: Word) -> int:
@@ -137,10 +137,12 @@ class Cast:
         """What is coordinated with a phrase: nominal, without a clause of its own."""
         out = []
         children = list(word.children)
+        own = self.run_at.get(word.i)
+        explained = own.role if own is not None else None
         for run in self.naming.introduces.get(word.i, ()):
             children.extend(run.head.children)
         for c in children:
-            if c.rel != "conj" or c.pos not in NOMINAL or any(k.rel in ("nsubj", "cop") for k in c.children):
+            if c.rel != "conj" or c is explained or c.pos not in NOMINAL or any(k.rel in ("nsubj", "cop") for k in c.children):
                 continue
             if c.pos == "ADJ" and self.reading.knowledge.demonym(c.text) and c.text[0].islower():
                 continue
@@ -188,6 +190,9 @@ class Cast:
         self.registry.actors.sort(key=lambda a: (self.registry.facts(a).first, a.name))
 
     def _mention(self, word: Word, actors: list[ActorDraft]) -> None:
+        role = self.nouns.describe(word).role if word.i not in self.run_at else None
+        if role is not None and role.kind in ("place", "document"):
+            return
         together = actors
         conjuncts = self._conjuncts(word) if word.rel != "conj" else []
         for c in conjuncts:
@@ -196,7 +201,9 @@ class Cast:
         subject = top.rel == "nsubj" or top.dep in ("obl:agent", "root") or self._according(top)
         inner = top.rel == "nmod"
         plural = len(together) > 1 or actors[0].plural
-        mention = Mention(word, together, subject, inner, self.quote_of(word), plural, self._gender(word, actors))
+        speaks = top.head.lemma in self.lex.speech and top.rel == "nsubj" or self._according(top)
+        gender = self._gender(word, actors)
+        mention = Mention(word, together, subject, inner, self.quote_of(word), plural, gender, speaks)
         self.mentions.add(mention)
 
     def _according(self, word: Word) -> bool:

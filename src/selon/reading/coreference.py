@@ -23,6 +23,7 @@ class Mention:
     quote: int  # which quotation it stands in, -1 outside
     plural: bool
     gender: str
+    speaks: bool = False  # subject of a verb of saying, or after selon
 
 
 class Mentions:
@@ -53,7 +54,7 @@ class Mentions:
         """The nearest mention before word `i` that fits."""
         return next((m for m in self.before(i) if fits(m)), None)
 
-    def antecedent(self, word: Word, number: str, gender: str, quote: int, people: bool = False) -> list[ActorDraft]:
+    def antecedent(self, word: Word, number: str, gender: str, quote: int, speech: bool = False) -> list[ActorDraft]:
         """Whom a third-person pronoun at `word` means: the most salient mention that agrees in number and gender."""
         best: Mention | None = None
         best_score = -99.0
@@ -66,9 +67,7 @@ class Mentions:
                 continue
             if far == 0 and _clause(m.word) is clause and m.word.rel in ("nsubj", "obj", "iobj") and not m.inner:
                 continue
-            score = self._salience(m, far, quote, gender)
-            if people and m.actors[0].kind not in ("person", "unnamed"):
-                score -= 2
+            score = self._salience(m, far, quote, gender) + (1.5 if speech and m.speaks else 0.0)
             if score > best_score:
                 best, best_score = m, score
         return list(best.actors) if best is not None else []
@@ -76,10 +75,10 @@ class Mentions:
     def _salience(self, m: Mention, far: int, quote: int, gender: str) -> float:
         score = -1.0 * far
         score += 2.0 if m.subject else 0.0
-        score += 0.8 if m.actors[0].kind in ("person", "unnamed") else 0.0
+        score += 1.5 if m.actors[0].kind in ("person", "unnamed") else 0.0
         score += 0.15 * min(self.count(m.actors[0]), 8)
         score -= 1.0 if m.inner else 0.0
-        score -= 0.4 if gender and not m.gender else 0.0
+        score -= 1.0 if gender and not m.gender and m.actors[0].kind != "person" else 0.0
         if m.quote >= 0 and m.quote != quote:
             score -= 3.0
         return score

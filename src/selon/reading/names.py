@@ -73,7 +73,7 @@ def _run_at(reading: Reading, i: int, lex: Lexicon, on: str | None) -> Run | Non
             entries = known[1]
     else:
         return None
-    if not entries and last == i and w.pos != "PROPN" and not w.ent:
+    if not entries and last == i and w.pos != "PROPN" and not w.ent and not _acronym(w):
         return None
     if not entries and w.pos != "PROPN" and plain(w.lemma) in lex.roles and last > i:
         return _run_at(reading, i + 1, lex, on) if words[i + 1].text[0].isupper() else None
@@ -106,7 +106,7 @@ def _known(reading: Reading, i: int, on: str | None) -> tuple[int, list[Entry]] 
 def _plain_run(words: list[Word], i: int, lex: Lexicon) -> int:
     """Last word of the run of capitalised words from `i` on; `i - 1` when there is none."""
     first = words[i]
-    if first.pos not in ("PROPN", "X") and not first.ent:
+    if first.pos not in ("PROPN", "X") and not first.ent and not _acronym(first):
         return i - 1
     last, j = i, i + 1
     while j < len(words) and words[j].sentence == first.sentence:
@@ -120,6 +120,11 @@ def _plain_run(words: list[Word], i: int, lex: Lexicon) -> int:
             break
         j += 1
     return last
+
+
+def _acronym(word: Word) -> bool:
+    """Capitals only, three letters or more, in whatever class the tagger put it."""
+    return len(word.text) > 2 and word.text.isupper() and word.text.isalpha()
 
 
 def _links(words: list[Word], j: int, lex: Lexicon, first: Word) -> bool:
@@ -171,7 +176,9 @@ def _introduce(run: Run, words: list[Word], lex: Lexicon, knowledge: Knowledge) 
         comma = True
         p -= 1
     if not comma or _apposed(run, words):
-        role = _role_before(words, p, sentence, lex, knowledge, comma, _person_like(run, lex))
+        person = _person_like(run, lex)
+        role = _role_above(run, words, lex, knowledge) if person else None
+        role = role or _role_before(words, p, sentence, lex, knowledge, comma, person)
         if role is not None:
             run.role, run.close = role, not comma
             return
@@ -192,6 +199,23 @@ def _apposed(run: Run, words: list[Word]) -> bool:
         return run.head.head.i < run.first
     after = words[run.last + 1] if run.last + 1 < len(words) else None
     return after is None or after.text in (",", ".", ")", ";", ":", "»") or after.sentence != words[run.first].sentence
+
+
+def _role_above(run: Run, words: list[Word], lex: Lexicon, knowledge: Knowledge) -> Word | None:
+    """The person's role that the parse hangs a name on, directly or through the role's complement."""
+    w, found = run.head, None
+    if any(c.rel == "case" for c in w.children) or w.rel not in ("appos", "flat", "nmod"):
+        return None
+    for _ in range(4):
+        w = w.head
+        if w.i > run.first or w.pos not in ("NOUN", "ADJ", "PROPN"):
+            break
+        role = find_role(words, w.i, lex, knowledge)[0]
+        if role is not None and role.kind == "person":
+            found = w
+        if w.rel not in ("nmod", "conj", "flat", "appos") or w.head is w:
+            break
+    return found
 
 
 def _role_before(

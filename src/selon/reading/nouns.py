@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LEADERS = frozenset(("leader", "head_of_state", "head_of_government"))
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
-OLD = frozenset(("definite", "demonstrative", "possessive", "own", ""))
+OLD = frozenset(("definite", "all", "demonstrative", "possessive", "own", ""))
 
 
 class Nouns:
@@ -25,6 +25,7 @@ class Nouns:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self._nouns: dict[int, Noun] = {}
+        self._issued: dict[str, list[ActorDraft]] = {}  # kind of writing -> who issued the last one
 
     # -- what a phrase says
 
@@ -157,8 +158,8 @@ class Nouns:
         role = noun.role
         if role is None and word.text[0].isupper() and self.cast.reading.knowledge.demonym(word.text):
             return self._people_of(noun)
-        if role is None and lemma in self.cast.lex.documents:
-            return self._issuer(noun)
+        if role is not None and role.kind == "document":
+            return self._issuer(noun, role)
         if role is None:
             role = noun.role = self._by_ending(noun, lemma)
         if role is None:
@@ -166,6 +167,8 @@ class Nouns:
         return self._of_role(noun, role, lemma)
 
     def _of_role(self, noun: Noun, role: Role, lemma: str) -> list[ActorDraft]:
+        if role.kind != "person" and not noun.det and not noun.plural and self._governed(noun):
+            return []
         if noun.plural and noun.det in OLD and any(c.rel == "nummod" for c in noun.head.children):
             pair = self._pair(noun, lemma)
             if pair:
@@ -175,6 +178,11 @@ class Nouns:
         if role.kind == "person" and not noun.plural:
             return [self._person(noun, role, self.country(noun))]
         return [self._group(noun, role, lemma)]
+
+    def _governed(self, noun: Noun) -> bool:
+        """A bare noun after a preposition or verb (porter secours, service de presse) is nobody."""
+        head = noun.head
+        return head.rel in ("obj", "nmod", "obl", "fixed", "compound") and not noun.countries and not noun.complements
 
     def _named(self, noun: Noun) -> list[ActorDraft]:
         """The names that the phrase introduces."""
@@ -258,25 +266,28 @@ class Nouns:
         key = f"people:{code}:{stem(noun.head.text)}:{'' if noun.plural else noun.head.i}"
         return [self._make(key, draft, noun)]
 
-    def _issuer(self, noun: Noun) -> list[ActorDraft]:
+    def _issuer(self, noun: Noun, role: Role) -> list[ActorDraft]:
         """A writing speaks for who issues it: its complement, the agent of its participle, its possessor, or the last one."""
+        actors = self._named_issuer(noun)
+        if not actors and noun.det in ("definite", "demonstrative"):
+            actors = self._issued.get(role.word) or (self._issued.get("") if noun.det == "demonstrative" or not noun.marks else None) or []
+        if actors:
+            self._issued[role.word] = self._issued[""] = actors
+        return list(actors)
+
+    def _named_issuer(self, noun: Noun) -> list[ActorDraft]:
         for c in noun.complements:
             actors = self.cast.parties(c)
             if actors:
                 return actors
         for c in noun.head.children:
-            if c.rel == "acl" and self.cast.lex.is_phrase("issue", plain(c.lemma)):
-                for agent in c.kids("obl"):
-                    actors = self.cast.parties(agent)
-                    if actors:
-                        return actors
-        if noun.det == "possessive":
-            return self._owner(noun)
-        return []
-
-    def issuer_before(self, noun: Noun, lemma: str) -> list[ActorDraft]:
-        """The issuer of the last writing of the same name."""
-        return []
+            if c.rel in ("acl", "amod") and c.pos in ("VERB", "ADJ"):
+                for agent in c.children:
+                    if agent.dep == "obl:agent" or any(self.cast.lex.is_phrase("issue_by", k.lower) for k in agent.children):
+                        actors = self.cast.parties(agent)
+                        if actors:
+                            return actors
+        return self._owner(noun) if noun.det == "possessive" else []
 
     def _by_ending(self, noun: Noun, lemma: str) -> Role | None:
         """A noun for persons by its ending."""
@@ -404,7 +415,7 @@ class Nouns:
         registry, head = self.cast.registry, role.word.split(" ")[0]
         country = self.country(noun)
         bare = not noun.marks and not noun.complements
-        if noun.det in ("definite", "demonstrative") and bare:
+        if noun.det in ("definite", "demonstrative", "all") and bare:
             same = self.cast.mentions.last(noun.head.i, lambda m: self._same_head(m, head, country, noun))
             if same is not None:
                 return same.actors[0]
@@ -449,7 +460,7 @@ class Nouns:
         first = reading.word_at(start)
         while first is not None and first.i < noun.head.i:
             sort = lex.determiners.get(first.lower.replace("’", "'"), "")
-            if sort not in ("definite", "partitive", "possessive", "own") and not (sort and first.pos == "ADP"):
+            if sort not in ("definite", "partitive", "possessive", "own", "all") and not (sort and first.pos == "ADP"):
                 break
             first = reading.words[first.i + 1]
         begin = first.start if first is not None else start

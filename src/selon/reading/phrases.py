@@ -90,7 +90,22 @@ def describe(words: list[Word], head: Word, lex: Lexicon, knowledge: Knowledge) 
     )
     noun = Noun(head, role, max(last, start), plural, former=former)
     _modifiers(noun, lex, knowledge)
+    if role is None and start and head.text[0].islower():
+        _swapped(noun, words[start - 1], words, lex, knowledge)
     return noun
+
+
+def _swapped(noun: Noun, left: Word, words: list[Word], lex: Lexicon, knowledge: Knowledge) -> None:
+    """Where the parser took the noun for an adjective of the adjective after it (étudiant nigérian)."""
+    if left.head is not noun.head or left.rel not in ("amod", "nmod", "compound") or left.pos not in ("ADJ", "NOUN", "PROPN"):
+        return
+    role, last, former = find_role(words, left.i, lex, knowledge)
+    if role is None:
+        return
+    noun.role, noun.last, noun.former = role, max(last, noun.head.i), noun.former or former
+    marks = set(noun.marks) - {stem(left.text)}
+    _adjective(noun, noun.head, marks, lex, knowledge)
+    noun.marks = frozenset(marks)
 
 
 def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
@@ -110,7 +125,7 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
                 continue
             for a in [c, *(d for d in c.children if d.rel == "conj" and d.pos in ("ADJ", "NOUN", "PROPN"))]:
                 single += _adjective(noun, a, marks, lex, knowledge)
-        elif c.rel == "nmod" and c.i > noun.last and _case(c) in ("de", "of"):
+        elif c.rel == "nmod" and c.i > noun.last and _case(c) == "de":
             noun.complements.append(c)
             marks.add(stem(c.text))
         elif c.rel == "nummod":
@@ -118,8 +133,12 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
     if not noun.det and noun.head.i and lex.determiners.get(_left(noun).lower.replace("’", "'")):
         noun.det = lex.determiners[_left(noun).lower.replace("’", "'")]
     for word in _taken(noun):  # adjectives of origin that stand between the words of the role's row
-        if word not in noun.head.children and word.pos == "ADJ" and (code := knowledge.demonym(word.text)):
+        if word.head is not noun.head and word.pos == "ADJ" and (code := knowledge.demonym(word.text)):
             noun.countries.append(code)
+        for c in word.children:
+            if c.rel == "nmod" and c.i > noun.last and _case(c) == "de":
+                noun.complements.append(c)
+                marks.add(stem(c.text))
     noun.apart = noun.plural and single > 1
     noun.marks = frozenset(marks)
 
@@ -170,18 +189,18 @@ def _case(word: Word) -> str:
     return ""
 
 
-def span_words(head: Word, words: list[Word], conj: bool = True) -> tuple[int, int]:
+def span_words(head: Word, words: list[Word], lex: Lexicon, conj: bool = True) -> tuple[int, int]:
     """First and last word (inclusive) of the phrase headed by a word.
 
     Without relative clauses and details set off by commas; a name that a role introduces stays with it
     (``le ministre de la Défense, Sébastien Lecornu``), as does a coordination.
     """
     keep = {head.i}
-    stack = [(c, head) for c in head.children if _belongs(c, head, words, conj)]
+    stack = [(c, head) for c in head.children if _belongs(c, head, words, lex, conj)]
     while stack and len(keep) < LONGEST_PHRASE:
         w, _ = stack.pop()
         keep.add(w.i)
-        stack.extend((c, w) for c in w.children if c.rel == "case" or _belongs(c, w, words, True))
+        stack.extend((c, w) for c in w.children if c.rel == "case" or _belongs(c, w, words, lex, True))
     first = last = head.i
     while first - 1 in keep or _bridges(first - 1, first - 2, keep, words, head):
         first -= 1
@@ -194,13 +213,17 @@ def span_words(head: Word, words: list[Word], conj: bool = True) -> tuple[int, i
     return first, last
 
 
-def _belongs(c: Word, head: Word, words: list[Word], conj: bool) -> bool:
+def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -> bool:
     if c.dep == "acl:relcl" or c.rel == "case":
         return False
     if c.rel == "cc":
         return True
     if c.rel == "conj":
         return conj and c.pos in NOMINAL and not _clausal(c)
+    if c.rel in ("nmod", "obl") and c.i > head.i:
+        first = next((k for k in c.children if k.rel == "case"), None)
+        if first is not None and not lex.is_phrase("inner", first.lower.replace("’", "'")):
+            return False
     if c.rel == "appos":
         return not _comma_before(c, head, words) or c.pos == "PROPN" and head.pos != "PROPN"
     if c.rel == "acl":

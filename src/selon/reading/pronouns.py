@@ -23,10 +23,12 @@ class Pronouns:
         if pronoun.sort == "relative":
             return self._relative(word)
         if pronoun.sort in ("personal", "oblique"):
-            if word.pos == "DET" or word.rel == "expl":
+            if word.pos == "DET" or self._impersonal(word):
                 return []
             number = word.feats.get("Number") or pronoun.number
-            return self.cast.mentions.antecedent(word, pronoun.number or number, pronoun.gender, self.cast.quote_of(word))
+            speech = word.rel in ("nsubj", "expl") and word.head.lemma in self.cast.lex.speech
+            quote = self.cast.quote_of(word)
+            return self.cast.mentions.antecedent(word, pronoun.number or number, pronoun.gender, quote, speech)
         if pronoun.sort == "last":
             return self._last(word, pronoun)
         if pronoun.sort == "some":
@@ -34,6 +36,15 @@ class Pronouns:
         if pronoun.sort == "those":
             return self._those(word, pronoun)
         return []
+
+    def _impersonal(self, word: Word) -> bool:
+        """`il faut`, `est-il indiqué`: nobody is meant."""
+        verb = word.head
+        if verb.lemma in self.cast.lex.phrases.get("impersonal", ()):
+            return True
+        if word.rel != "expl":
+            return False
+        return not word.text.startswith("-") or any(c.dep == "aux:pass" for c in verb.children)
 
     def _relative(self, word: Word) -> list[ActorDraft]:
         """The noun that the relative clause belongs to."""
@@ -79,7 +90,7 @@ class Pronouns:
     def _those(self, word: Word, pronoun: Pronoun) -> list[ActorDraft]:
         """`ceux qui …`: as described, with the clause that says who."""
         words = self.cast.reading.words
-        first, last = span_words(word, words)
+        first, last = span_words(word, words, self.cast.lex)
         for c in word.children:
             if c.dep == "acl:relcl":
                 inside = [w.i for w in c.subtree() if w.pos != "PUNCT"]

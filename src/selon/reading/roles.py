@@ -64,7 +64,6 @@ class Lexicon:
     roles: dict[str, Role] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)  # first word of a row -> how many words its rows may have
     quantities: frozenset[str] = frozenset()
-    documents: frozenset[str] = frozenset()
     hypernyms: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     adjectives: dict[str, str] = field(default_factory=dict)
     honorifics: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -74,6 +73,7 @@ class Lexicon:
     suffixes: tuple[tuple[str, str, str], ...] = ()
     determiners: dict[str, str] = field(default_factory=dict)
     phrases: dict[str, frozenset[str]] = field(default_factory=dict)
+    speech: frozenset[str] = frozenset()  # lemmas of verbs of saying, from cues.tsv
 
     def add(self, word: str, role: Role) -> None:
         """Make a row findable: its first word exactly, the others by their stems."""
@@ -96,7 +96,8 @@ def lexicon(lang: Words) -> Lexicon:
     for row in lang.table("roles"):
         lex.add(row["word"], Role(row["word"], "person", row["sector"], row["office"], row["scope"], row["relation"]))
     lex.quantities = frozenset(plain(w) for w in lang.column("quantities"))
-    lex.documents = frozenset(plain(w) for w in lang.column("documents"))
+    for word in sorted(lang.column("documents")):
+        lex.add(word, Role(word, "document", "", "", "open", ""))
     for row in lang.table("hypernyms"):
         lex.hypernyms[plain(row["word"])] = (frozenset(row["kinds"].split(",")), frozenset(row["sectors"].split(",")))
     lex.adjectives = {stem(row["word"]): row["sector"] for row in lang.table("sector_adjectives")}
@@ -107,6 +108,7 @@ def lexicon(lang: Words) -> Lexicon:
     lex.given = {plain(row["word"]): row["gender"] for row in lang.table("given_names")}
     lex.suffixes = tuple((row["word"], row["sector"], row["scope"]) for row in lang.table("person_suffixes"))
     lex.determiners = {row["word"]: row["sort"] for row in lang.table("determiners")}
+    lex.speech = frozenset(row["word"].split(" ")[-1].split("'")[-1] for row in lang.table("cues") if row["class"] == "verb")
     phrases: dict[str, set[str]] = {}
     for row in lang.table("actor_words"):
         phrases.setdefault(row["sort"], set()).add(plain(row["word"]))
