@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from selon.reading.arguments import Arguments, coordinated, grammar
 from selon.reading.frames import Book, Condition, Frame, book
-from selon.reading.work import ActorDraft, EventDraft, Reading, StatementDraft, Word
+from selon.reading.work import ActorDraft, Reading, StatementDraft, Word
+
+if TYPE_CHECKING:
+    from selon.reading.mentions import Mention
 
 FORCE = frozenset({"MIL", "REB", "COP", "PRM", "UAF", "SPY"})
 OFFICE = frozenset({"GOV", "MIL", "LEG", "JUD", "PTY", "OPP"})
@@ -19,7 +24,7 @@ class Scene:
         self.grammar = grammar(reading.lang)
         self.told = _told(reading)
         self.cues: dict[int, list[StatementDraft]] = {}  # index of a cue's head word -> its statements
-        self.found: dict[int, EventDraft] = {}  # index of a word -> the mention that it heads
+        self.found: dict[int, Mention] = {}  # index of a word -> the mention that it heads
         self._args: dict[int, Arguments] = {}
         self._parties: dict[int, list[ActorDraft]] = {}
         self._lights: dict[int, tuple[Word, str] | None] = {}

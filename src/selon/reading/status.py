@@ -12,11 +12,12 @@ SAID = frozenset({"SUPPORT", "ACCUSE"})  # done by saying so: `tient à remercie
 SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "CONSULT", "REJECT", "THREATEN", "PROTEST"})
 
 
-def status_of(scene: Scene, word: Word, type_: str) -> str:
-    """The status of the event that `word` names."""
+def status_of(scene: Scene, word: Word, type_: str) -> tuple[str, bool]:
+    """The status of the event that `word` names, and whether the text says it here rather than takes it for granted."""
     if word.pos in ("NOUN", "PROPN"):
-        return _noun(scene, word, type_)
-    return _verb(scene, word, type_, 0)
+        status = _noun(scene, word, type_)
+        return status, status != HAPPENED or scene.light(word) is not None
+    return _verb(scene, word, type_, 0), True
 
 
 def _table(scene: Scene, where: str) -> dict[str, str]:
