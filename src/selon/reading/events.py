@@ -17,19 +17,25 @@ FUTURE_IS_AGREEMENT = frozenset({"CONSULT", "COOPERATE", "AID"})
 
 def find_events(reading: Reading) -> None:
     """Fill ``reading.events`` in text order of first mention."""
-    scene = Scene(reading)
-    for s in reading.statements:
-        if s.cue_word is not None:
-            scene.cues.setdefault(s.cue_word.i, []).append(s)
+    scene = open_scene(reading)
     mentions = find_mentions(scene)
     weigh(scene, mentions)
     events = [e for e, members in merge(scene, mentions) if likely(scene, members)]
     for e in events:
-        _future(e)
+        settle(e)
     reading.events = events
 
 
-def _future(event: EventDraft) -> None:
+def open_scene(reading: Reading) -> Scene:
+    """The article as the events step sees it."""
+    scene = Scene(reading)
+    for s in reading.statements:
+        if s.cue_word is not None:
+            scene.cues.setdefault(s.cue_word.i, []).append(s)
+    return scene
+
+
+def settle(event: EventDraft) -> None:
     """A future consultation, cooperation or aid is an agreement; an announced withdrawal a concession."""
     if event.status != "planned":
         return
