@@ -51,7 +51,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
         scene.found[word.i] = _mention(scene, frame, args, used)
         out.append(scene.found[word.i])
     for m in out:
-        m.actor, m.recipient = sides(scene, m.frame, m.args)
+        m.actor, m.recipient = sides(scene, m.frame, m.args, m.used)
     return out
 
 

@@ -10,6 +10,7 @@ from selon.reading.mentions import Mention
 from selon.reading.scene import Scene
 from selon.reading.work import ActorDraft, EventDraft
 
+CLOSE, LOOSE = 2, 1  # re-named by the same word or by one of a family that does; by a family of near words
 BODIES = frozenset({"IGO", "UNO", "EUR"})
 
 
@@ -41,21 +42,29 @@ def _event(m: Mention) -> EventDraft:
 
 
 def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -> bool:
-    if not _renames(scene, members, m):
+    close = _renames(scene, members, m)
+    if not close or (close == LOOSE and not _share(event.actor, m.actor)):
         return False
     if any(e.strong and m.strong and (e.status == "negated") != (m.status == "negated") for e in members):
         return False
     return _compatible(event.actor, m.actor) and _compatible(event.recipient, m.recipient)
 
 
-def _renames(scene: Scene, members: list[Mention], m: Mention) -> bool:
-    """Whether the mention's lemma may name the event again."""
+def _renames(scene: Scene, members: list[Mention], m: Mention) -> int:
+    """How closely the mention's lemma re-names the event: 0 not at all."""
     lemma = m.frame.lemma
     if any(e.frame.lemma == lemma for e in members):
-        return True
+        return CLOSE
     families = scene.book.families
     family = families.get(lemma)
-    return family is not None and family in scene.book.broad and any(families.get(e.frame.lemma) == family for e in members)
+    if family is None or not any(families.get(e.frame.lemma) == family for e in members):
+        return 0
+    return CLOSE if family in scene.book.broad else LOOSE
+
+
+def _share(a: list[ActorDraft], b: list[ActorDraft]) -> bool:
+    """Whether both lists name somebody, and the same."""
+    return bool(a and b) and any(x is y for x in a for y in b)
 
 
 def _compatible(a: list[ActorDraft], b: list[ActorDraft]) -> bool:

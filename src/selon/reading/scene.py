@@ -51,6 +51,10 @@ class Scene:
             found = self._parties[word.i] = self.reading.cast.parties(word)
         return found
 
+    def silence(self, word: Word) -> None:
+        """Let a word mean nobody: it is part of an idiom."""
+        self._parties[word.i] = []
+
     def parties(self, words: list[Word]) -> list[ActorDraft]:
         """The actors that the words and what is coordinated with them mean, each once."""
         out: list[ActorDraft] = []

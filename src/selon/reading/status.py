@@ -65,6 +65,8 @@ def _governed(scene: Scene, word: Word, type_: str) -> str:
             found = None
         if found is None:
             return HAPPENED
+        if found == NEGATED and type_ == "ACCUSE":
+            return HAPPENED  # who denies an accusation does not deny that it was made
         return _flip(found, _negated(scene, head))
     return HAPPENED
 
