@@ -66,6 +66,7 @@ def features(scene: Scene, m: Mention, counts: Counter[str]) -> list[str]:
         f"again={min(counts[frame.key], 3)}", f"cue={frame.type if word.i in scene.cues else 'no'}", f"place={_place(scene, m)}",
         f"actortype={frame.type}{bool(m.actor)}",
     ]  # fmt: skip
+    out.append(f"mark={frame.pos}{_mark(m)}")
     if frame.pos == "V":
         out += [f"form={word.feats.get('VerbForm', '')}{word.feats.get('Tense', '')}", f"passive={m.args.passive}"]
         out.append(f"subj={m.args.subj[0].pos if m.args.subj else 'none'}{word.feats.get('Person', '')}")
@@ -79,6 +80,11 @@ def _place(scene: Scene, m: Mention) -> str:
     """Where in the article a mention stands: its head, its first half, its rest."""
     share = m.word.i / max(1, len(scene.reading.words))
     return "head" if m.word.i < 80 else "first" if share < 0.5 else "rest"
+
+
+def _mark(m: Mention) -> str:
+    """The conjunction or preposition that opens a mention's clause or phrase."""
+    return next((c.lemma.lower() for c in m.word.children if c.rel in ("mark", "case")), "")
 
 
 def _determiner(m: Mention) -> str:

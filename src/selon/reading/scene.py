@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selon.reading.arguments import Arguments, coordinated, grammar
+from selon.reading.arguments import Arguments, case_of, coordinated, grammar
 from selon.reading.frames import Book, Condition, Frame, book
 from selon.reading.work import ActorDraft, Reading, StatementDraft, Word
 
@@ -93,7 +93,8 @@ class Scene:
             return None
         kind = kinds.get(up.lemma.lower())
         if kind in ("do", "undergo") and (word.rel in ("obj", "obl") or word.dep == "nsubj:pass"):
-            return (up, kind) if word.rel != "obl" or word.dep == "obl:arg" or kind == "undergo" else None
+            bound = word.rel != "obl" or word.dep == "obl:arg" or kind == "undergo" or case_of(word) == self.grammar.dative
+            return (up, kind) if bound else None
         return None
 
     def is_a(self, word: Word, cls: str) -> bool:
