@@ -26,6 +26,7 @@ class Grammar:
     dative: str
     reflexive: frozenset[str]
     relative: frozenset[str]
+    bound: frozenset[str]  # prepositions whose phrase belongs to the verb though the parser may hang it on the object
 
 
 @functools.cache
@@ -35,7 +36,7 @@ def grammar(lang: Words) -> Grammar:
     for row in lang.table("event_words"):
         of.setdefault(row["class"], []).append(row["word"])
     return Grammar(
-        of["genitive"][0], of["agent"][0], of["dative"][0], frozenset(of["reflexive"]), frozenset(of["relative"])
+        of["genitive"][0], of["agent"][0], of["dative"][0], frozenset(of["reflexive"]), frozenset(of["relative"]), frozenset(of["bound"])
     )
 
 

@@ -46,6 +46,8 @@ def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
     if first == "subj":
         return doer(scene, args)
     found = scene.parties(args.words(first))
+    if not found and args.word.pos == "VERB" and first in args.grammar.bound:
+        found = scene.parties([w for o in args.obj for w in scene.args(o).words(first)])  # `fournir des missiles à X`
     if not found and args.word.pos == "NOUN" and first not in ("gen", "poss"):
         light = scene.light(args.word)
         if light is not None and first != "par":
