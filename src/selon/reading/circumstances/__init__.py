@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.reading.circumstances.attach import Scene
 from selon.reading.circumstances.dates import DateMention, find_dates
+from selon.reading.circumstances.places import place_events
 from selon.reading.circumstances.when import date_events
 from selon.reading.work import Reading
 
@@ -17,3 +18,4 @@ def add_circumstances(reading: Reading) -> None:
     scene = Scene.of(reading)
     dates = find_dates(reading.text, reading.words, reading.article.published, reading.lang.language)
     date_events(reading, scene, dates)
+    place_events(reading, scene)
