@@ -35,7 +35,7 @@ class DateMention:
 
 
 def find_dates(
-    text: str, words: list[Word] | None, published: str | None, language: str = "fr"
+    text: str, words: list[Word] | None, published: str | None, language: str = "fr", tokens: Tokens | None = None
 ) -> list[DateMention]:
     """All date expressions of the text in order; `words` (the parse) only help to tell coming days from past ones."""
     lang = language_words(language)
@@ -46,7 +46,7 @@ def find_dates(
         n = read_number(t, i, numbers)
         return None if n is None else (None if n.approximate and n.value == 20 else n.value, n.last)
 
-    tokens = tokenize(text)
+    tokens = tokens or tokenize(text)
     found = Grammar(tokens, w, number).all()
     tense = Tense(tokens, w, words)
     calendar = _calendar(found, published, w, tokens)
