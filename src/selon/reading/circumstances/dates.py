@@ -106,10 +106,9 @@ def _value(c: Calendar, f: Found, future: Callable[[], bool | None]) -> str | No
     if f.joined == "range":
         first, last = points[0][0], points[-1][1]
         if _day_of(last) and _day_of(first) and first > last:  # "de lundi à mercredi" read on a Tuesday
-            shifted = c.resolve(f.moments[-1], not tense)
-            last = shifted[1] if shifted and shifted[1] > first else last
-            if first > last:
+            if f.moments[0].weekday is None or f.moments[0].day is not None:
                 return None
+            first, last = (first, _week_on(last, 1)) if tense else (_week_on(first, -1), last)
     elif f.joined == "set" and len(points) > 1:
         days = sorted(dict.fromkeys(p[0] for p in points))
         c.note(days[0])
@@ -158,6 +157,10 @@ def _day_of(value: str) -> dt.date | None:
         return dt.date.fromisoformat(value)
     except ValueError:
         return None
+
+
+def _week_on(day: str, n: int) -> str:
+    return (dt.date.fromisoformat(day) + 7 * n * _DAY).isoformat()
 
 
 def _in_a_row(days: list[str]) -> bool:
