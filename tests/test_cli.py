@@ -29,14 +29,14 @@ def selon(*args: str | Path, stdin: str | None = None) -> Result:
     return CliRunner().invoke(app, [str(a) for a in args], input=stdin)
 
 
-@pytest.fixture()
+@pytest.fixture
 def text(tmp_path: Path) -> Path:
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
     return path
 
 
-@pytest.fixture()
+@pytest.fixture
 def lines(tmp_path: Path) -> Path:
     path = tmp_path / "two.jsonl"
     path.write_text("\n".join(json.dumps({"id": i, "text": TEXT}) for i in ("x", "y")), encoding="utf-8")
@@ -56,7 +56,8 @@ def test_version_is_quick() -> None:
 
 
 def test_import_is_light() -> None:
-    code = "import sys, selon; print([m for m in ('spacy', 'typer', 'rich', 'pydantic', 'trafilatura') if m in sys.modules])"
+    slow = ("spacy", "typer", "rich", "pydantic", "trafilatura")
+    code = f"import sys, selon; print([m for m in {slow} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
@@ -131,8 +132,36 @@ def test_a_file_for_each_article(tmp_path: Path, lines: Path) -> None:
     assert len((out / "documents.jsonl").read_text(encoding="utf-8").splitlines()) == 2
 
 
-HOSTILE = ["../../etc/x", "/etc/x", "..", ".", "", "a/b", "a_b", "a:b", "a\\b", "nul", "CON.x", "é", "e\u0301", "A", "a",
-           "x" * 300, "x" * 301, "a\nb", "~", "a~b", ".hidden", "-rf", "%2e%2e", "a\0b", "\u202e", " a", "a ", "a."]  # fmt: skip
+HOSTILE = [
+    "../../etc/x",
+    "/etc/x",
+    "..",
+    ".",
+    "",
+    "a/b",
+    "a_b",
+    "a:b",
+    "a\\b",
+    "nul",
+    "CON.x",
+    "é",
+    "e\u0301",
+    "A",
+    "a",
+    "x" * 300,
+    "x" * 301,
+    "a\nb",
+    "~",
+    "a~b",
+    ".hidden",
+    "-rf",
+    "%2e%2e",
+    "a\0b",
+    "\u202e",
+    " a",
+    "a ",
+    "a.",
+]
 
 
 def test_file_names_stay_inside_and_apart(tmp_path: Path) -> None:
