@@ -15,7 +15,7 @@ import samples
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
-from selon import Document, json_schema
+from selon import Article, Document, json_schema
 from selon._version import __version__
 from selon.cli.app import app
 from selon.cli.output import Folder, file_name
@@ -105,6 +105,22 @@ def test_the_others_are_read_all_the_same(tmp_path: Path, text: Path) -> None:
     assert len(messages) == 2
     assert messages[0].startswith(f"selon: {empty}: there is no text")
     assert "none.txt: there is no such file" in messages[1]
+
+
+def test_a_fault_of_selon_costs_one_article(lines: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = samples.ToyLine.read
+
+    def read(self: samples.ToyLine, article: Article) -> Document:
+        if article.id == "x":
+            raise RuntimeError("odd\ntext")
+        return real(self, article)
+
+    monkeypatch.setattr(samples.ToyLine, "read", read)
+    result = selon("read", lines, "--format", "jsonl")
+    assert result.exit_code == 2
+    assert len(result.stdout.splitlines()) == 1
+    assert "article x: selon failed on it (RuntimeError in test_cli.py, line" in result.stderr
+    assert "odd)" in result.stderr
 
 
 def test_a_bad_option_says_so(text: Path) -> None:
