@@ -233,6 +233,16 @@ def test_the_table_fits_and_tells(width: int) -> None:
         assert "Vladimir Poutine → service de presse" in flat
 
 
+def test_nothing_steers_the_terminal(tmp_path: Path) -> None:
+    odd = "\x1b]0;title\x07\x1b[31m\x9b2J\u202e"
+    console = Console(width=80, file=io.StringIO(), force_terminal=True, no_color=True)
+    show(samples.alep().model_copy(update={"title": odd, "publisher": odd}), console)
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"id": odd, "text": f"Il a dit « {odd} non {odd} » hier aux journalistes de la ville."}))
+    out = console.file.getvalue() + selon("read", path).stdout + selon("read", f"{odd}.txt").stderr  # type: ignore[attr-defined]
+    assert not [c for c in ("\x1b]", "\x1b[31", "\x9b", "\x07", "\u202e") if c in out]
+
+
 def test_a_table_of_nothing(text: Path) -> None:
     path = text.with_name("b.txt")
     path.write_text("Il pleut sur la ville depuis ce matin, et les rues sont vides.", encoding="utf-8")
