@@ -53,7 +53,7 @@ def is_inserted(cue: Cue, marks: Marks) -> bool:
     inverted = cue.last.text.startswith("-") or (subject is not None and subject.i > w.i and subject.lower != "qui")
     if not inverted and not (w.child("expl:subj") and cue.last.i > w.i):
         return False
-    if not cue.last.text.startswith("-") and not marks.something_said_before(cue.first):
+    if not cue.last.text.startswith("-") and not cue.split and not marks.something_said_before(cue.first):
         return False
     before = words[cue.first.i - 1] if cue.first.i > 0 else None
     if before is None or before.sentence < w.sentence - 1:
@@ -67,7 +67,7 @@ def is_inserted(cue: Cue, marks: Marks) -> bool:
 def insert_end(cue: Cue, marks: Marks) -> int:
     """Index of the last word of the inserted clause."""
     w = cue.word
-    own = {x.i for c in w.children if c.rel not in ("ccomp", "parataxis") and not (c.i < cue.first.i) for x in c.subtree()}
+    own = {x.i for c in w.children if c.rel not in ("ccomp", "parataxis", "xcomp", "dislocated") and not is_infinitive(c) and not (c.i < cue.first.i) for x in c.subtree()}
     last = max(cue.last.i, w.i)
     i = last + 1
     while i < len(marks.words):
@@ -148,7 +148,7 @@ def _rest_of_sentence(cue: Cue, end_word: int, reading: Reading, marks: Marks) -
         return []
     start = i + 1
     rest = words[start : sentence.last]
-    if len(rest) < 3 or rest[0].pos == "CCONJ" or any(x.head is cue.word and x.rel not in ("punct", "ccomp", "parataxis") for x in rest):
+    if len(rest) < 3 or rest[0].pos == "CCONJ" or not cue.split and any(x.head is cue.word and x.rel not in ("punct", "ccomp", "parataxis") for x in rest):
         return []
     end = marks.trim_end(sentence.last - 1)
     return [(words[start].start, words[end].end)] if end > start else []
@@ -193,9 +193,9 @@ def _que_without_syntax(cue: Cue, reading: Reading, marks: Marks) -> Content | N
     """`que` right after the verb though the parser made nothing of it: the rest of the sentence."""
     words, sentence = marks.words, reading.sentences[cue.word.sentence]
     i = cue.last.i + 1
-    while i < sentence.last and (words[i].pos == "ADV" or words[i].head is cue.word and words[i].rel == "punct"):
+    while i < sentence.last and words[i].lower not in marks.que and words[i].pos not in ("VERB", "AUX") and i - cue.last.i < 9:
         i += 1
-    if i >= sentence.last or words[i].lower not in marks.que or words[i].pos == "PRON" or i - cue.last.i > 4:
+    if i >= sentence.last or words[i].lower not in marks.que or words[i].pos == "PRON":
         return None
     if words[i - 1].lower in marks.restrictive:
         return None
@@ -324,6 +324,9 @@ def adjective(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`se dire heureux de …`."""
     if "a" not in cue.takes:
         return None
+    if cue.word.rel in ("aux", "cop") and cue.word.head.i > cue.last.i:  # the parser made the adjective the verb
+        last = extended(max(x.i for x in cue.word.head.subtree()), cue, reading, marks)
+        return Content([marks.span(cue.last.i + 1, last)], "adjective") if last > cue.last.i else None
     found = next((c for c in cue.word.children if c.i > cue.last.i and c.rel in ("xcomp", "obj", "ccomp", "obl", "amod") and (c.pos in ("ADJ", "VERB") or marks.has_quote(c))), None)
     return _subtree_content(found, cue, reading, marks, "adjective") if found is not None else None
 
