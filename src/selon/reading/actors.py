@@ -127,7 +127,7 @@ class Cast:
         if run is not None and not self.nouns.demonym_noun(word, run):
             return self.naming.actors(run)
         low = word.lower.replace("’", "'").removeprefix("-t").removeprefix("-")
-        if low in self.lex.pronouns and word.pos in ("PRON", "DET", "ADJ", "ADV", "NUM"):
+        if low in self.lex.pronouns and word.pos in ("PRON", "DET", "ADJ", "ADV", "NUM") and word.rel not in ("amod", "det"):
             return self.pronouns.actors(word, self.lex.pronouns[low])
         if word.pos in NOMINAL:
             return self.nouns.actors(word)
@@ -190,7 +190,10 @@ class Cast:
         self.registry.actors.sort(key=lambda a: (self.registry.facts(a).first, a.name))
 
     def _mention(self, word: Word, actors: list[ActorDraft]) -> None:
-        role = self.nouns.describe(word).role if word.i not in self.run_at else None
+        run = self.run_at.get(word.i)
+        if run is not None and run.ent == "LOC" and not run.entries and word.rel != "nsubj":
+            return
+        role = self.nouns.describe(word).role if run is None else None
         if role is not None and role.kind in ("place", "document"):
             return
         together = actors

@@ -73,7 +73,7 @@ class Mentions:
         return list(best.actors) if best is not None else []
 
     def _salience(self, m: Mention, far: int, quote: int, gender: str) -> float:
-        score = -1.0 * far
+        score = -0.7 * far
         score += 2.0 if m.subject else 0.0
         score += 1.5 if m.actors[0].kind in ("person", "unnamed") else 0.0
         score += 0.15 * min(self.count(m.actors[0]), 8)

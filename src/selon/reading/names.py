@@ -33,7 +33,7 @@ class Run:
 
     @property
     def parts(self) -> list[str]:
-        return plain(self.text).replace("'", "' ").split()
+        return plain(self.text).replace("'", "' ").replace("-", " ").split()
 
 
 def find_runs(reading: Reading, lex: Lexicon, on: str | None) -> list[Run]:
@@ -52,9 +52,22 @@ def find_runs(reading: Reading, lex: Lexicon, on: str | None) -> list[Run]:
         else:
             out.append(run)
             i = run.last + 1
+    out = _sure(out, words)
     for run in out:
         _introduce(run, words, lex, reading.knowledge)
     return out
+
+
+def _sure(runs: list[Run], words: list[Word]) -> list[Run]:
+    """Without single capitalised words that only begin sentences: they may be no names at all."""
+    inside = {r.text for r in runs if not _opens(r, words)}
+    return [r for r in runs if r.entries or r.ent or r.honorific or r.first != r.last or r.text in inside or _acronym(r.head)]
+
+
+def _opens(run: Run, words: list[Word]) -> bool:
+    """Whether a name stands first in its sentence or quotation."""
+    before = words[run.first - 1] if run.first else None
+    return before is None or before.sentence != words[run.first].sentence or before.pos == "PUNCT" and before.text != ","
 
 
 def _run_at(reading: Reading, i: int, lex: Lexicon, on: str | None) -> Run | None:
@@ -235,7 +248,7 @@ def _role_before(
             if role is not None and (last >= p or _reaches(w, p, words)):
                 if role.kind == "person" and person:
                     best = w
-                elif best is None and not comma and role.kind != "person":
+                elif not comma and role.kind not in ("person", "document") and (best is None or last >= p > q + 1):
                     best = w
         elif w.pos == "ADP" and w.rel == "case" and w.lower not in ("de", "du", "des", "d'", "d’", "à", "aux", "au", "pour", "en"):
             break

@@ -119,7 +119,10 @@ class Naming:
         facts.heads[noun.role.word.split(" ")[0]] = noun.marks
         if not draft.gender:
             draft.gender = noun.head.feats.get("Gender")
-        if facts.entry is None or draft.country is None:
+        said = cast.nouns.country(noun)
+        if facts.entry is not None and said and said != draft.country and not noun.former:
+            draft.country, draft.sector = said, sector or draft.sector
+        elif facts.entry is None or draft.country is None:
             draft.country = draft.country or country
             draft.sector = draft.sector or sector
         if (noun.role.office or noun.role.relation == "counterpart") and not noun.former:
@@ -157,7 +160,7 @@ class Naming:
             bracketed = run.first and words[run.first - 1].text == "(" and run.text.isupper()
             if bracketed and before is not None and run.first - before.last <= 8 and self.persons[before.first] is not None:
                 letters = [p[0] for p in plain(self.cast.reading.text[words[before.first].start : words[run.first - 1].start])
-                           .replace("'", " ").split() if p[0].isalpha()]  # fmt: skip
+                           .replace("'", " ").replace("-", " ").split() if p[0].isalpha()]  # fmt: skip
                 if letters and letters[0] == plain(run.text)[0] and not (run.entries and before.entries):
                     old, new = self.persons[run.first], self.persons[before.first]
                     for r in old.runs:

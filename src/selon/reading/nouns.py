@@ -46,7 +46,7 @@ class Nouns:
         """Whether a capitalised word is people of an origin (les Palestiniens) rather than a name."""
         if run.first != run.last or run.honorific or run.ent == "PER" or (run.entries and run.entries[0].kind != "person"):
             return False
-        determined = any(c.rel in ("det", "nummod") for c in word.children) or word.pos in ("NOUN", "ADJ")
+        determined = any(c.rel in ("det", "nummod") for c in word.children) or word.pos in ("NOUN", "ADJ") or word.lower.endswith("s")
         return determined and self.cast.reading.knowledge.demonym(word.text) is not None
 
     def country(self, noun: Noun) -> str | None:
@@ -144,6 +144,8 @@ class Nouns:
     def actors(self, word: Word) -> list[ActorDraft]:
         """Whom the phrase headed by a common noun means."""
         noun, lemma = self.describe(word), plain(word.lemma)
+        if word.pos == "ADJ" and word.rel in ("amod", "advmod", "det"):
+            return []
         if noun.det == "none":
             return []
         named = self._named(noun)
@@ -276,18 +278,22 @@ class Nouns:
         return list(actors)
 
     def _named_issuer(self, noun: Noun) -> list[ActorDraft]:
-        for c in noun.complements:
+        by = [c for c in noun.head.children if c.rel in ("nmod", "obl") and self._issued_by(c)]
+        for c in [*by, *noun.complements]:
             actors = self.cast.parties(c)
             if actors:
                 return actors
         for c in noun.head.children:
             if c.rel in ("acl", "amod") and c.pos in ("VERB", "ADJ"):
                 for agent in c.children:
-                    if agent.dep == "obl:agent" or any(self.cast.lex.is_phrase("issue_by", k.lower) for k in agent.children):
+                    if agent.dep == "obl:agent" or self._issued_by(agent):
                         actors = self.cast.parties(agent)
                         if actors:
                             return actors
         return self._owner(noun) if noun.det == "possessive" else []
+
+    def _issued_by(self, word: Word) -> bool:
+        return any(c.rel == "case" and self.cast.lex.is_phrase("issue_by", c.lower) for c in word.children)
 
     def _by_ending(self, noun: Noun, lemma: str) -> Role | None:
         """A noun for persons by its ending."""
@@ -309,7 +315,8 @@ class Nouns:
     def _fits(self, m: Mention, fits: tuple[frozenset[str], frozenset[str]]) -> bool:
         actor = m.actors[0]
         sector = actor.sector or ("NGO" if actor.country == "NGO" else "")
-        return len(m.actors) == 1 and actor.kind in fits[0] and sector in fits[1]
+        known = bool(sector) or self.cast.registry.facts(actor).entry is not None
+        return len(m.actors) == 1 and known and actor.kind in fits[0] and sector in fits[1]
 
     def _pair(self, noun: Noun, lemma: str) -> list[ActorDraft]:
         """`les deux dirigeants`: who was named together last, else the last two of the kind."""

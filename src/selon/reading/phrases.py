@@ -42,10 +42,8 @@ def find_role(words: list[Word], i: int, lex: Lexicon, knowledge: Knowledge) -> 
         former = form.startswith(FORMER)
         if former:
             form = form[3:]
-        longest = lex.longest.get(form.split(" ", 1)[0] if form not in lex.longest else form, 0)
+        longest = lex.longest.get(form, 0)
         if not longest:
-            if form in lex.roles:
-                return lex.roles[form], i, former
             continue
         role, last = _longest(words, i, form, longest, lex, knowledge)
         if role is not None:
