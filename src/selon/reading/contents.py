@@ -35,7 +35,7 @@ def read_content(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
         found = around_insert(cue, reading, marks)
         if found is not None:
             return found
-    for rule in (que_clause, quoted_after, target, label, adjective, infinitive, direct_object, with_preposition):
+    for rule in (que_clause, quoted_after, target, label, naming, adjective, infinitive, direct_object, with_preposition):
         found = rule(cue, reading, marks)
         if found is not None:
             return found
@@ -51,6 +51,8 @@ def is_inserted(cue: Cue, marks: Marks) -> bool:
     subject = w.child("nsubj")
     inverted = cue.last.text.startswith("-") or (subject is not None and subject.i > w.i and subject.lower != "qui")
     if not inverted and not (w.child("expl:subj") and cue.last.i > w.i):
+        return False
+    if not cue.last.text.startswith("-") and not marks.something_said_before(cue.first):
         return False
     before = words[cue.first.i - 1] if cue.first.i > 0 else None
     if before is None or before.sentence < w.sentence - 1:
@@ -145,7 +147,7 @@ def _rest_of_sentence(cue: Cue, end_word: int, reading: Reading, marks: Marks) -
         return []
     start = i + 1
     rest = words[start : sentence.last]
-    if len(rest) < 3 or rest[0].pos == "CCONJ" or any(x.head is cue.word and x.rel != "punct" for x in rest):
+    if len(rest) < 3 or rest[0].pos == "CCONJ" or any(x.head is cue.word and x.rel not in ("punct", "ccomp", "parataxis") for x in rest):
         return []
     end = marks.trim_end(sentence.last - 1)
     return [(words[start].start, words[end].end)] if end > start else []
@@ -169,11 +171,21 @@ def que_clause(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
 
 def _clause_after(mark: Word, clause: Word, cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     first = mark.i + 1
-    last = max(x.i for x in clause.subtree())
-    last = marks.trim_end(_stop(first, last, cue, marks))
+    whole = max(x.i for x in clause.subtree())
+    cut = _without_next(clause, first, whole, cue, marks)
+    last = _extended(whole, cue, reading, marks) if cut == whole else marks.trim_end(_stop(first, cut, cue, marks))
     if last < first:
         return None
-    return Content([marks.span(first, last)], "que_clause")
+    return Content(_with_colon(marks.span(first, last), last, marks), "que_clause")
+
+
+def _with_colon(span: SPAN, last: int, marks: Marks) -> list[SPAN]:
+    """A quotation after a colon belongs to the clause before it."""
+    if last + 2 < len(marks.words) and marks.words[last + 1].text == ":":
+        quote = marks.opening_at(marks.words[last + 2])
+        if quote is not None:
+            return [(span[0], quote.end)]
+    return [span]
 
 
 def _stop(first: int, last: int, cue: Cue, marks: Marks) -> int:
@@ -182,6 +194,68 @@ def _stop(first: int, last: int, cue: Cue, marks: Marks) -> int:
         if first < stop <= last:
             return stop - 1
     return last
+
+
+def _extended(last: int, cue: Cue, reading: Reading, marks: Marks) -> int:
+    """The end of a content, with what goes on without a comma though the parser hung it elsewhere."""
+    words, stop = marks.words, reading.sentences[cue.word.sentence].last
+    own = {x.i for c in cue.word.children if c.rel == "conj" for x in c.subtree()}
+    while last + 1 < stop:
+        nxt = words[last + 1]
+        if nxt.pos == "CCONJ" and last + 2 < stop and words[last + 2].lower in marks.que:
+            last = max(x.i for x in words[last + 2].head.subtree()) if words[last + 2].head.i > last + 2 else last + 2
+            continue
+        if nxt.i in own or nxt.pos in ("PUNCT", "CCONJ") and not _quoted_on(nxt, marks) or _new_clause(nxt, last, marks):
+            break
+        last = max(x.i for x in nxt.subtree()) if nxt.head.i <= last else last + 1
+    return marks.trim_end(_stop(cue.last.i + 1, min(last, stop - 1), cue, marks))
+
+
+def _new_clause(w: Word, last: int, marks: Marks) -> bool:
+    """Whether the word begins something that the content cannot hold: a finite verb hung elsewhere, a contrast."""
+    if w.lower in marks.contrast:
+        return True
+    return w.pos in ("VERB", "AUX") and w.feats.get("VerbForm") == "Fin" and w.head.i > w.i and w.rel in ("aux", "cop") and w.head.head.i < w.i - 1
+
+
+def _without_next(root: Word, first: int, last: int, cue: Cue, marks: Marks) -> int:
+    """Cut what the parser joined to the content though it goes on with the cue: `a dit que …, et a lancé …`."""
+    infinitive = _infinitive(root)
+    for c in root.children:
+        if c.rel == "advcl" and c.i > root.i:
+            tree = c.subtree()
+            if words_before(tree[0], marks) == "," and any(x.lower in marks.contrast for x in tree[:3]):
+                last = min(last, tree[0].i - 1)
+        if c.rel != "conj" or c.i <= first or c.i > last or c.child("nsubj", "expl:subj") is not None:
+            continue
+        joined = c.child("cc")
+        if c.pos not in ("VERB", "AUX") or any(x.lower in marks.que for x in c.children if x.rel == "mark"):
+            continue
+        begin = joined.i if joined is not None else min(x.i for x in c.subtree())
+        comma = words_before(marks.words[begin], marks) == ","
+        if infinitive and _finite(c) or (comma and _finite(c) and _tense(c) == _tense(cue.word)):
+            last = min(last, begin - 1)
+    return last
+
+
+def words_before(w: Word, marks: Marks) -> str:
+    """Text of the word before."""
+    return marks.words[w.i - 1].text if w.i > 0 else ""
+
+
+def _finite(w: Word) -> bool:
+    return w.feats.get("VerbForm") == "Fin" or any(c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children)
+
+
+def _tense(w: Word) -> str:
+    """Tense as a reader sees it: that of the auxiliary with the form of the verb."""
+    aux = next((c for c in w.children if c.rel == "aux"), None)
+    return (aux.feats.get("Tense", "") + "+" if aux is not None else "") + w.feats.get("Tense", "")
+
+
+def _quoted_on(w: Word, marks: Marks) -> bool:
+    """A quotation mark or bracket does not end a content."""
+    return marks.is_mark(w) or w.text in ("(", ")")
 
 
 def _que_without_syntax(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
@@ -251,19 +325,31 @@ def target(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`appeler X à faire Y`, `accuser X de Y`: from the one addressed or accused to the end of what is asked or held against."""
     if "p" not in cue.takes:
         return None
-    w = cue.word
-    after = [c for c in w.children if c.i > cue.last.i]
-    asked = [c for c in after if c.rel in ("xcomp", "ccomp", "advcl") and c.feats.get("VerbForm") == "Inf"]
-    asked += [c for c in after if c.rel == "obl" and marks.case(c) in marks.target_case and (c.i > w.i)]
-    asked = [c for c in asked if marks.case(c) in marks.target_case]
-    if not asked:
+    after = [c for c in cue.word.children if c.i > cue.last.i and c.rel in ("obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "nmod")]
+    person = next((c for c in after if c.rel in ("obj", "iobj") or c.rel == "obl" and c.pos != "VERB" and c.dep != "obl:mod"), None)
+    asked = [c for c in after if marks.case(c) in marks.target_case and (_infinitive(c) or c.rel != "advcl") and c is not person]
+    if person is not None:  # the parser may hang what is asked on the one asked
+        asked += [c for c in person.children if marks.case(c) in marks.target_case and c.rel in ("acl", "nmod", "obl", "advcl", "xcomp")]
+    if not asked and (person is None or marks.case(person) not in marks.target_case or cue.word.child("obj") is not None):
         return None
-    whole = asked[-1] if len(asked) > 1 and asked[-1].pos == "VERB" else asked[0]
-    person = next((c for c in after if c.rel in ("obj", "iobj", "obl") and c.i < whole.i and c.pos != "PUNCT" and c.dep != "obl:mod"), None)
-    first = min(x.i for x in (person or whole).subtree())
-    first = max(first, cue.last.i + 1)
-    last = marks.trim_end(_stop(first, max(x.i for x in whole.subtree()), cue, marks))
+    whole = max(asked, key=lambda c: c.i) if asked else person
+    if whole is None:
+        return None
+    first = _first_after(cue, marks)
+    tree = whole.subtree()
+    if first > whole.i:
+        first = max(tree[0].i, cue.last.i + 1)
+    cut = _without_next(whole, first, tree[-1].i, cue, marks)
+    last = _extended(tree[-1].i, cue, reading, marks) if cut == tree[-1].i else marks.trim_end(cut)
     return Content([marks.span(first, last)], "target") if last >= first else None
+
+
+def _first_after(cue: Cue, marks: Marks) -> int:
+    """The first word after the cue that is no adverb and no punctuation."""
+    i = cue.last.i + 1
+    while i < len(marks.words) and (marks.words[i].pos in ("ADV", "PUNCT") and not marks.opens_at(marks.words[i]) or marks.is_time(marks.words[i])):
+        i += 1
+    return i
 
 
 def label(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
@@ -274,11 +360,30 @@ def label(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     after = [c for c in w.children if c.i > cue.last.i and c.rel != "punct"]
     called = [c for c in after if c.rel in ("xcomp", "obl", "advcl", "ccomp", "iobj") and (marks.case(c) in marks.label_case or c.pos == "ADJ" and c.rel == "xcomp")]
     if not called:
+        for thing in after[:1]:
+            called = [c for c in thing.children if c.rel in ("nmod", "acl", "appos", "amod", "obl", "advcl") and _called(c, marks)]
+    if not called:
         return None
     thing = next((c for c in after if c.rel in ("obj",) and c.i < called[0].i), None)
     first = min(x.i for x in (thing or called[0]).subtree())
-    last = marks.trim_end(max(x.i for x in called[-1].subtree()))
+    last = _extended(max(x.i for x in called[-1].subtree()), cue, reading, marks)
     return Content([marks.span(max(first, cue.last.i + 1), last)], "label") if last >= first else None
+
+
+def _called(w: Word, marks: Marks) -> bool:
+    """Whether a phrase inside the thing is what it is called: `Taïwan comme une province`, `X de « … »`."""
+    case = marks.case(w)
+    return case in marks.label_case and (case in marks.as_case or marks.has_quote(w))
+
+
+def naming(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
+    """`ce qu'il a appelé « … »`: a name in quotation marks."""
+    if "N" not in cue.takes:
+        return None
+    found = next((c for c in cue.word.children if c.i > cue.last.i and c.rel in ("xcomp", "obj", "ccomp", "appos") and c.pos in ("NOUN", "PROPN", "ADJ")), None)
+    if found is None or not marks.has_quote(found) or found.subtree()[0].i - cue.last.i > 2:
+        return None
+    return _subtree_content(found, cue, reading, marks, "naming")
 
 
 def adjective(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
@@ -286,7 +391,7 @@ def adjective(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     if "a" not in cue.takes:
         return None
     found = next((c for c in cue.word.children if c.i > cue.last.i and c.rel in ("xcomp", "obj", "ccomp", "obl", "amod") and (c.pos in ("ADJ", "VERB") or marks.has_quote(c))), None)
-    return _subtree_content(found, cue, marks, "adjective") if found is not None else None
+    return _subtree_content(found, cue, reading, marks, "adjective") if found is not None else None
 
 
 def infinitive(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
@@ -294,7 +399,7 @@ def infinitive(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     if "i" not in cue.takes:
         return None
     found = next((c for c in cue.word.children if c.i > cue.last.i and c.rel in ("xcomp", "ccomp") and _infinitive(c)), None)
-    return _subtree_content(found, cue, marks, "infinitive") if found is not None else None
+    return _subtree_content(found, cue, reading, marks, "infinitive") if found is not None else None
 
 
 def _infinitive(w: Word) -> bool:
@@ -303,21 +408,32 @@ def _infinitive(w: Word) -> bool:
 
 def direct_object(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`exige le départ de …`; for some verbs only with quotation marks inside. In the passive, the subject."""
-    if not cue.takes & {"o", "O"}:
+    if not cue.takes & {"o", "O", "x", "d"}:
         return None
     w = cue.word
     obj = next((c for c in w.children if c.i > cue.last.i and c.rel == "obj" and c.pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")), None)
     if obj is None:
         return _passive_subject(cue, marks)
-    if "o" not in cue.takes and not marks.has_quote(obj):
+    if not _counts_as_content(obj, cue, marks):
         return None
     tree = obj.subtree()
     first, last = max(tree[0].i, cue.last.i + 1), tree[-1].i
     for c in w.children:  # what the parser hung on the verb though it goes on without a comma
         if c.i > last and c.rel in ("obl", "advcl", "xcomp") and c.subtree()[0].i == last + 1 and not marks.is_time(c):
             last = c.subtree()[-1].i
-    last = marks.trim_end(_stop(first, last, cue, marks))
+    last = _extended(last, cue, reading, marks)
     return Content([marks.span(first, last)], "object") if last >= first else None
+
+
+def _counts_as_content(obj: Word, cue: Cue, marks: Marks) -> bool:
+    """o: any object; x: one with a complement; d: something said; O: only with quotation marks inside."""
+    if marks.has_quote(obj):
+        return True
+    if "x" in cue.takes:
+        return any(c.rel in ("nmod", "acl", "ccomp", "obl", "advcl") for c in obj.children)
+    if "d" in cue.takes:
+        return obj.lemma in marks.denied
+    return "o" in cue.takes
 
 
 def _passive_subject(cue: Cue, marks: Marks) -> Content | None:
@@ -339,15 +455,16 @@ def with_preposition(cue: Cue, reading: Reading, marks: Marks) -> Content | None
     for c in cue.word.children:
         if c.i > cue.last.i - 1 and c.rel in ("obl", "xcomp", "ccomp", "advcl", "iobj", "nmod") and marks.case(c) in marks.content_case:
             if marks.has_quote(c) or (_infinitive(c) and "n" in cue.takes) or "n" in cue.takes and cue.base in marks.noun_content:
-                return _subtree_content(c, cue, marks, "preposition")
+                return _subtree_content(c, cue, reading, marks, "preposition")
     for x in cue.last.children:  # faire état de: the noun may hold the rest
         if x.i > cue.last.i and cue.last is not cue.word and "n" in cue.takes and x.rel in ("nmod", "obl", "acl"):
-            return _subtree_content(x, cue, marks, "preposition")
+            return _subtree_content(x, cue, reading, marks, "preposition")
     return None
 
 
-def _subtree_content(w: Word, cue: Cue, marks: Marks, rule: str) -> Content | None:
+def _subtree_content(w: Word, cue: Cue, reading: Reading, marks: Marks, rule: str) -> Content | None:
     tree = w.subtree()
     first = max(tree[0].i, cue.last.i + 1)
-    last = marks.trim_end(_stop(first, tree[-1].i, cue, marks))
+    cut = _without_next(w, first, tree[-1].i, cue, marks)
+    last = _extended(tree[-1].i, cue, reading, marks) if cut == tree[-1].i else marks.trim_end(cut)
     return Content([marks.span(first, last)], rule) if last >= first else None

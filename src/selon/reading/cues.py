@@ -77,6 +77,7 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
         elif w.lemma in table.gate and w.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
             cue = _verb(w, table)
             if cue is not None:
+                restore_inverted_subject(cue, words)
                 yield cue
 
 
@@ -135,3 +136,38 @@ def verb_group(w: Word, modal: frozenset[str]) -> tuple[Word, Word]:
         outer, _ = verb_group(head, frozenset())
         first = outer if outer.i < first.i else first
     return first, last
+
+
+def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
+    """Make the phrase right after `…, a déclaré` the subject where the parser took it for the object.
+
+    A finite verb in the active after a comma or a quotation mark has no other subject when none stands before it and
+    nothing joins it to another verb.
+    """
+    w = cue.word
+    if cue.first.i == 0 or not is_finite(w) or w.child("nsubj", "aux:pass", "cc", "expl:subj") or cue.last.text.startswith("-"):
+        return
+    before = words[cue.first.i - 1]
+    if before.pos != "PUNCT" or before.text == ":" or not _verb_before(cue.first, words):
+        return
+    for c in w.children:
+        if c.i > cue.last.i and c.rel in ("obj", "xcomp", "obl", "appos", "ccomp") and c.pos in ("NOUN", "PROPN", "PRON"):
+            tree = c.subtree()
+            if tree[0].i == cue.last.i + 1 and not any(x.rel == "case" for x in c.children):
+                c.dep = c.rel = "nsubj"
+            return
+
+
+def _verb_before(w: Word, words: list[Word]) -> bool:
+    """A finite verb or a quotation mark stands before the word in its sentence."""
+    i = w.i - 1
+    while i >= 0 and words[i].sentence == w.sentence:
+        if words[i].text in "»”\"" or words[i].feats.get("VerbForm") == "Fin":
+            return True
+        i -= 1
+    return False
+
+
+def is_finite(w: Word) -> bool:
+    """Whether the verb or one of its auxiliaries is finite."""
+    return w.feats.get("VerbForm") == "Fin" or any(c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children)

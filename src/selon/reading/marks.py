@@ -30,6 +30,7 @@ class Marks:
         self._starts = [q.start for q in self._outer]
         self._all_starts = [q.start for q in self.quotes]
         self.inserts: list[int] = []  # word indices where an inserted clause begins
+        self.told_phrases: list[tuple[int, int]] = []  # first and last word of each `selon X`
         self.que = self._class("complementizer")
         self.restrictive = self._class("restrictive")
         self.target_case = self._class("target_case")
@@ -40,6 +41,9 @@ class Marks:
         self.object_control = self._class("object_control")
         self.relative_source = self._class("relative")
         self.time_words = self._class("time")
+        self.contrast = self._class("contrast")
+        self.as_case = self._class("as_case")
+        self.denied = self._class("denied")
 
     def _class(self, name: str) -> frozenset[str]:
         return frozenset(row["word"] for row in self.reading.lang.table("function") if row["class"] == name)
@@ -92,6 +96,18 @@ class Marks:
     def unit_start(self, w: Word) -> int:
         """Where the sentence of this word begins, not before a quotation that ended in an earlier sentence."""
         return self.reading.sentences[w.sentence].start
+
+    def something_said_before(self, w: Word) -> bool:
+        """Whether a quotation or a finite verb stands before the word in its sentence, so that its clause can be inserted."""
+        if w.i > 0 and (self.closing_at(self.words[w.i - 1]) is not None or self.open_around(w.start) is not None):
+            return True
+        i = w.i - 1
+        while i >= 0 and self.words[i].sentence == w.sentence:
+            x = self.words[i]
+            if x.feats.get("VerbForm") == "Fin" and x.pos in ("VERB", "AUX") or self.is_mark(x):
+                return True
+            i -= 1
+        return i >= 0 and w.i - i < 3
 
     def lead_in(self, quote: Quote) -> int | None:
         """Start of the words that lead into a quotation within one sentence, or None when it begins the sentence."""

@@ -40,7 +40,10 @@ def _only_quote(spans: list[tuple[int, int]], marks: Marks) -> list:  # type: ig
 
 
 def _relative_content(cue: Cue, source: Word, marks: Marks) -> Content | None:
+    """`des informations selon lesquelles …`: the relative clause."""
     clause = source.head
+    while clause.rel not in ("acl", "root", "conj") and clause.head is not clause:
+        clause = clause.head
     tree = [x.i for x in clause.subtree() if x.i > source.i]
     return Content([marks.span(min(tree), marks.trim_end(max(tree)))], "selon_relative") if len(tree) > 1 else None
 
@@ -94,6 +97,11 @@ def _clause_bounds(first: int, last: int, start: int, stop: int, source: Word, m
     while clause.head is not clause and clause.rel not in ("conj", "root", "parataxis") and clause.sentence == source.sentence:
         clause = clause.head
     left, right = start, stop - 1
+    for other_first, other_last in marks.told_phrases:  # another `selon` in the sentence keeps its own side
+        if other_first < first and other_last >= left:
+            left = max(left, other_last + 1)
+        elif first < other_first < stop and other_first > last and left < first:
+            right = last
     if clause.rel == "conj" and clause.pos in ("VERB", "AUX") and clause.child("nsubj") is not None:
         tree = clause.subtree()
         if tree[0].i <= first <= tree[-1].i:

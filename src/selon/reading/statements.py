@@ -14,6 +14,7 @@ from selon.reading.contents import Content, insert_end, is_inserted, read_conten
 from selon.reading.cues import Cue, find_cues
 from selon.reading.layout import Quote
 from selon.reading.marks import Marks
+from selon.reading.relays import relayed
 from selon.reading.scope import preposition_content
 from selon.reading.sources import SourceFinder, source_span
 from selon.reading.work import Reading, StatementDraft, Word
@@ -32,16 +33,27 @@ def find_statements(reading: Reading) -> None:
     finder = SourceFinder.of(marks)
     cues = list(find_cues(reading))
     marks.inserts = sorted(_insert_starts(c, marks) for c in cues if c.cls == "verb" and is_inserted(c, marks))
+    marks.told_phrases = _told_phrases(cues, finder)
     found: list[StatementDraft] = []
     for cue in cues:
         statement = _statement(cue, reading, marks, finder)
         if statement is not None:
             found.append(statement)
-    found = _without_doubles(found)
+    found = _without_doubles(found + relayed(found, reading, finder))
     found += _floating(reading, marks, found)
     found.sort(key=lambda s: (s.start, -s.end, s.cue or (0, 0)))
     _layers(found)
     reading.statements = found
+
+
+def _told_phrases(cues: list[Cue], finder: SourceFinder) -> list[tuple[int, int]]:
+    out = []
+    for cue in cues:
+        source = finder.source(cue) if cue.cls == "preposition" and "clause" in cue.takes else None
+        if source is not None:
+            tree = [x.i for x in source.subtree() if x.i <= source.i or x.rel not in ("acl", "appos", "punct")]
+            out.append((cue.first.i, max(source.i, *tree)))
+    return out
 
 
 def _insert_starts(cue: Cue, marks: Marks) -> int:
@@ -60,6 +72,8 @@ def _statement(cue: Cue, reading: Reading, marks: Marks, finder: SourceFinder) -
     content = read_content(cue, reading, marks) if cue.cls == "verb" else preposition_content(cue, source, reading, marks)
     if content is None:
         return None
+    if content.rule == "selon_relative" and source is not None:
+        source = antecedent(source)
     if source is None and not _may_lack_source(cue, content):
         return None
     spans = [s for s in content.spans if s[0] < s[1]]
@@ -92,8 +106,18 @@ def _class(lang: Words, name: str) -> frozenset[str]:
     return frozenset(row["word"] for row in lang.table("function") if row["class"] == name)
 
 
+def antecedent(relative: Word) -> Word:
+    """The noun that `lesquelles` stands for."""
+    w = relative
+    while w.head is not w and w.rel != "acl":
+        w = w.head
+    return w.head if w.rel == "acl" else relative
+
+
 def _can_tell(source: Word, reading: Reading) -> bool:
-    """Whether `selon X` names somebody or something that speaks (not `selon la loi`, `selon les besoins`)."""
+    """Whether `selon X` names somebody or something that speaks (not `selon la loi`, `selon nos informations`)."""
+    if any(c.rel == "det" and c.feats.get("Poss") == "Yes" and c.feats.get("Person") == "1" for c in source.children) and source.lemma in _telling(reading.lang):
+        return False
     return source.lemma in _telling(reading.lang) or source.lower in _telling(reading.lang) or bool(reading.cast.parties(source))
 
 

@@ -1,0 +1,132 @@
+"""``selon read``: read articles and show or write what they say."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from selon.cli.output import Output
+    from selon.cli.progress import Progress
+    from selon.ingest import Options
+    from selon.reading import Line
+    from selon.record import Article, Document
+
+FAILED = 2
+
+
+class Format(StrEnum):
+    """How the documents are written."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    html = "html"
+
+
+def read(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT…", help="A text or HTML file, JSON or JSON Lines, an http(s) address, or `-`."),
+    ],
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="Publication date, `YYYY-MM-DD`.")] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the article.")] = None,
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="Its language; found out if left out.")] = None,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline: name or folder.")] = None,
+    format: Annotated[Format | None, typer.Option(help="Default: table; with --out: json.")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write one file an article into this folder.")] = None,
+    max_characters: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Refuse articles with more characters.")
+    ] = 200_000,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch addresses of your own machine or network too.")
+    ] = False,
+) -> None:
+    """Read articles: who says what, and what is reported to happen, according to whom.
+
+    Examples:
+
+    - `selon read article.txt --published 2016-12-23`
+
+    - `selon read https://example.org/article --format html > article.html`
+
+    - `selon read corpus.jsonl --format jsonl > documents.jsonl`
+
+    - `selon read texts/*.txt --out documents`
+
+    The exit code is 2 where an input could not be read; the others are read all the same.
+    """
+    from selon.cli.output import choose
+    from selon.cli.progress import Progress
+    from selon.ingest import IngestError, Options
+    from selon.ingest.article import iso_date
+    from selon.ingest.language import check
+
+    failed = 0
+    try:
+        options = Options(
+            published=iso_date(published, "--published"),
+            publisher=publisher,
+            language=check(language, "", "--language") if language else None,
+            max_characters=max_characters,
+            allow_private=allow_private,
+        )
+        output = choose(format.value if format else None, out, several=len(inputs) > 1)
+        with Progress(len(inputs), shown=out is not None or not sys.stdout.isatty()) as progress:
+            failed = _all(inputs, options, model, output, progress)
+        output.close()
+        sys.stdout.flush()
+    except IngestError as error:  # an option that no input can mend
+        print(f"selon: {error}", file=sys.stderr)
+        failed = 1
+    except BrokenPipeError:  # the reader, e.g. head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def _all(inputs: list[str], options: Options, model: str | None, output: Output, progress: Progress) -> int:
+    """Read every article of every input; how many could not be read."""
+    from selon.ingest import IngestError, articles
+
+    failed = 0
+    for source in inputs:
+        for found in articles(source, options):
+            if isinstance(found, IngestError):
+                progress.say(str(found))
+                failed += 1
+                continue
+            document = _document(found, model)
+            try:
+                output.write(document)
+            except IngestError as error:
+                progress.say(str(error))
+                failed += 1
+            progress.article()
+        progress.input()
+    return failed
+
+
+def _document(article: Article, model: str | None) -> Document:
+    return _line(article.language or "fr", model).read(article)
+
+
+def _line(language: str, model: str | None) -> Line:
+    """The reading line of a language; raises BadModel where there is no such pipeline."""
+    from selon.ingest.errors import BadModel
+    from selon.reading import load
+
+    try:
+        return load(language, model)
+    except (OSError, ImportError, ValueError) as error:
+        if model is None:
+            raise
+        reason = str(error).split("\n")[0].rstrip(".")
+        raise BadModel(
+            f"--model {model}", reason, "Pass the name of an installed spaCy pipeline, or its folder"
+        ) from None

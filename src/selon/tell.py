@@ -1,0 +1,51 @@
+"""What the table and the page tell alike: who says so, in order, and when, where and how many."""
+
+from __future__ import annotations
+
+from selon.record import Document, Event, Statement
+
+# PLOVER's quad classes: 1 and 2 verbal and material cooperation, 3 and 4 verbal and material conflict.
+QUADS: dict[str, int] = {
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1,
+    "COOPERATE": 2, "AID": 2, "RETREAT": 2,
+    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
+    "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
+
+# A speaker of whom the record holds neither a name nor words.
+UNNAMED = "somebody unnamed"
+
+
+def chain_of(document: Document, statement: Statement) -> list[str]:
+    """Who tells a statement, from the innermost speaker outwards; one name for each layer."""
+    layers = {s.id: s for s in document.statements}
+    out: list[str] = []
+    seen: set[str] = set()
+    here: Statement | None = statement
+    while here is not None and here.id not in seen:
+        seen.add(here.id)
+        name = ", ".join(p.name for p in here.speakers) or (here.source.text if here.source else UNNAMED)
+        if not out or out[-1] != name:
+            out.append(name)
+        here = layers.get(here.within) if here.within else None
+    return out
+
+
+def chains_of(document: Document, event: Event) -> list[list[str]]:
+    """Who tells an event: its chains, else those of the statements that carry it; none in the article's own voice."""
+    if not event.according_to:
+        return []
+    if event.chains:
+        return [[teller.name for teller in chain] for chain in event.chains]
+    layers = {s.id: s for s in document.statements}
+    return [chain_of(document, layers[i]) for i in event.according_to]
+
+
+def when_where(event: Event) -> list[str]:
+    """Date, place and count, those that are known."""
+    out = [event.date] if event.date else []
+    if event.place:
+        out.append(event.place.name + (f" ({event.place.country})" if event.place.country else ""))
+    if event.count:
+        out.append(" ".join(event.count.span.text.split()))
+    return out
