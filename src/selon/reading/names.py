@@ -78,7 +78,8 @@ def _run_at(reading: Reading, i: int, lex: Lexicon, on: str | None) -> Run | Non
         return None
     known = _known(reading, i, on)
     plain_last = _plain_run(words, i, lex)
-    if known is not None and known[0] >= plain_last:
+    cut = known is not None and i <= known[0] < plain_last and known[1][0].kind != "person" and _person_follows(words, known[0], lex)
+    if known is not None and (known[0] >= plain_last or cut):
         last, entries = known
     elif plain_last >= i:
         last, entries = plain_last, []
@@ -88,11 +89,19 @@ def _run_at(reading: Reading, i: int, lex: Lexicon, on: str | None) -> Run | Non
         return None
     if not entries and last == i and w.pos != "PROPN" and not w.ent and not _acronym(w):
         return None
+    if not entries and last == i and plain(w.text) in lex.roles and not w.ent:
+        return None
     if not entries and w.pos != "PROPN" and plain(w.lemma) in lex.roles and last > i:
         return _run_at(reading, i + 1, lex, on) if words[i + 1].text[0].isupper() else None
     head = _head(words, i, last)
     text = reading.text[words[i].start : words[last].end]
     return Run(i, last, head, text, _entity(words, i, last), entries, _honorific(words, i, lex))
+
+
+def _person_follows(words: list[Word], last: int, lex: Lexicon) -> bool:
+    """Whether a person's name begins right after a body's (le président de la Douma Viatcheslav Volodine)."""
+    after = words[last + 1]
+    return plain(after.text) in lex.given or after.ent == "PER" and words[last].ent != "PER"
 
 
 def _known(reading: Reading, i: int, on: str | None) -> tuple[int, list[Entry]] | None:
@@ -122,17 +131,25 @@ def _plain_run(words: list[Word], i: int, lex: Lexicon) -> int:
     if first.pos not in ("PROPN", "X") and not first.ent and not _acronym(first):
         return i - 1
     last, j = i, i + 1
-    while j < len(words) and words[j].sentence == first.sentence:
+    while j < len(words):
         w = words[j]
         if words[j - 1].end < w.start - 1 or w.text in _TITLE_MARKS:
             break
-        capital = w.text[0].isupper() and w.pos not in ("DET", "ADP", "PRON", "CCONJ", "AUX", "ADV")
+        capital = (w.text[0].isupper() or _prefixed(w, lex)) and w.pos not in ("DET", "ADP", "PRON", "CCONJ", "AUX", "ADV")
+        if capital and plain(w.text) in lex.given and _acronym(words[last]) and w.ent != first.ent:
+            break
         if capital and (w.pos in ("PROPN", "X", "NUM") or w.ent and w.ent == first.ent or w.rel == "flat"):
             last = j
         elif not (_links(words, j, lex, first) and last == j - 1):
             break
         j += 1
     return last
+
+
+def _prefixed(word: Word, lex: Lexicon) -> bool:
+    """`al-Bachir`: a particle joined to the name by a hyphen."""
+    before, hyphen, after = word.text.partition("-")
+    return bool(hyphen) and before in lex.particles and after[:1].isupper()
 
 
 def _acronym(word: Word) -> bool:
@@ -287,5 +304,6 @@ def _role_after(run: Run, words: list[Word], lex: Lexicon, knowledge: Knowledge)
         return
     noun = words[j]
     depends = noun.rel in ("appos", "flat", "nmod") and run.first <= noun.head.i <= run.last
-    if depends or bare and noun.rel not in ("conj", "nsubj"):
+    listed = noun.rel == "nsubj" or noun.rel == "conj" and any(c.rel == "cc" for c in noun.children)
+    if depends or bare and not listed:
         run.role = noun

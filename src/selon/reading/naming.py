@@ -101,6 +101,9 @@ class Naming:
         for run in sorted(person.runs, key=lambda r: r.first):
             if run.role is not None:
                 self._by_role(draft, run)
+        if not entries and draft.country is None and not any(r.role is not None for r in person.runs):
+            first = min(person.runs, key=lambda r: r.first)
+            draft.country = cast.setting.country(first.head.sentence)
         title = next((r.honorific for r in person.runs if r.honorific and cast.lex.honorifics[r.honorific][1]), "")
         if title and not draft.sector:
             draft.sector = cast.lex.honorifics[title][1]
@@ -151,6 +154,8 @@ class Naming:
             if place is not None:
                 draft.country = place.country
                 draft.sector = draft.sector or "CVL"
+            elif run.ent != "LOC" and not any(r.role is not None for r in person.runs):
+                draft.country = cast.setting.country(run.head.sentence)
 
     def _acronyms(self) -> None:
         """An acronym in brackets after a name means the same: both become one."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LEADERS = frozenset(("leader", "head_of_state", "head_of_government"))
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
+LAWLESS = frozenset(("REB", "UAF", "CRM", "PRM"))  # whose country never goes without saying
 OLD = frozenset(("definite", "all", "demonstrative", "possessive", "own", ""))
 
 
@@ -25,6 +26,7 @@ class Nouns:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self._nouns: dict[int, Noun] = {}
+        self._issued_at = -1
         self._issued: dict[str, list[ActorDraft]] = {}  # kind of writing -> who issued the last one
 
     # -- what a phrase says
@@ -88,6 +90,8 @@ class Nouns:
         """Country and sector of whom a phrase means: its own words, its complement's, else what its row says."""
         role = noun.role
         country, sector = self.country(noun), (role.sector if role else "") or noun.sector
+        if noun.sector in LAWLESS and sector in ("CVL", "MIL"):
+            sector = noun.sector
         if role is not None and role.relation == "of" and noun.complements:
             above = self._above(noun)
             if above is not None:
@@ -110,8 +114,10 @@ class Nouns:
 
     def _given(self, role: Role, noun: Noun) -> str | None:
         """The country that goes without saying."""
-        if role.scope in BODIES:
+        if role.scope.isupper():
             return role.scope
+        if noun.abroad or noun.sector in LAWLESS:
+            return None
         return self.cast.setting.country(noun.head.sentence) if role.scope == "here" else None
 
     def _above(self, noun: Noun) -> ActorDraft | None:
@@ -175,11 +181,38 @@ class Nouns:
             pair = self._pair(noun, lemma)
             if pair:
                 return pair
+        if self.cast.lex.is_phrase("source", lemma) and noun.det in ("definite", "demonstrative") and not noun.complements:
+            again = self._source_again(noun)
+            if again:
+                return again
+        if noun.plural and role.kind == "person" and noun.det in ("definite", "demonstrative", "all") and not noun.marks:
+            joint = self.cast.mentions.last(noun.head.i, lambda m: self._joint(m, role))
+            if joint is not None and not noun.countries:
+                return list(joint.actors)
         if noun.apart or noun.plural and len(noun.countries) > 1:
             return [self._one(noun, role, code) for code in dict.fromkeys(noun.countries)]
         if role.kind == "person" and not noun.plural:
             return [self._person(noun, role, self.country(noun))]
         return [self._group(noun, role, lemma)]
+
+    def _joint(self, m: Mention, role: Role) -> bool:
+        """Whether a mention is of several persons who share the role, named together."""
+        if len(m.actors) < 2 or any(a.kind != "person" for a in m.actors):
+            return False
+        facts = [self.cast.registry.facts(a) for a in m.actors]
+        head = role.word.split(" ")[0]
+        if all(head in f.heads for f in facts):
+            return True
+        wanted = LEADERS if role.office == "leader" else frozenset((role.office,))
+        return bool(role.office) and all(any(o in wanted for o, _ in f.offices) for f in facts)
+
+    def _source_again(self, noun: Noun) -> list[ActorDraft]:
+        """`cette source`, `de même source`: the unnamed source or the writing's issuer that came last."""
+        head = noun.role.word if noun.role else ""
+        last = self.cast.mentions.last(noun.head.i, lambda m: head in self.cast.registry.facts(m.actors[0]).heads)
+        if last is not None and (not noun.marks or noun.det == "demonstrative") and last.word.i > self._issued_at:
+            return last.actors[:1]
+        return list(self._issued.get("", ()))
 
     def _governed(self, noun: Noun) -> bool:
         """A bare noun after a preposition or verb (porter secours, service de presse) is nobody."""
@@ -275,6 +308,7 @@ class Nouns:
             actors = self._issued.get(role.word) or (self._issued.get("") if noun.det == "demonstrative" or not noun.marks else None) or []
         if actors:
             self._issued[role.word] = self._issued[""] = actors
+            self._issued_at = noun.head.i
         return list(actors)
 
     def _named_issuer(self, noun: Noun) -> list[ActorDraft]:

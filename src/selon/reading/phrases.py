@@ -27,6 +27,7 @@ class Noun:
     apart: bool = False  # several adjectives of origin, each in the singular: one person each
     complements: list[Word] = field(default_factory=list)  # nouns after de, not taken by the role's row
     sector: str = ""  # from an adjective
+    abroad: bool = False  # an adjective takes it out of the country at hand (international, étranger)
     marks: frozenset[str] = frozenset()  # stems of what else tells it from its like
 
 
@@ -125,7 +126,8 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
                 single += _adjective(noun, a, marks, lex, knowledge)
         elif c.rel == "nmod" and c.i > noun.last and _case(c) == "de":
             noun.complements.append(c)
-            marks.add(stem(c.text))
+            if knowledge.state(c.text) is None:
+                marks.add(stem(c.text))
         elif c.rel == "nummod":
             marks.add(c.lower)
     if not noun.det and noun.head.i and lex.determiners.get(_left(noun).lower.replace("’", "'")):
@@ -136,7 +138,8 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
         for c in word.children:
             if c.rel == "nmod" and c.i > noun.last and _case(c) == "de":
                 noun.complements.append(c)
-                marks.add(stem(c.text))
+                if knowledge.state(c.text) is None:
+                    marks.add(stem(c.text))
     noun.apart = noun.plural and single > 1
     noun.marks = frozenset(marks)
 
@@ -174,6 +177,8 @@ def _adjective(noun: Noun, a: Word, marks: set[str], lex: Lexicon, knowledge: Kn
     sector = lex.adjectives.get(stem(a.lemma)) or lex.adjectives.get(stem(a.text))
     if sector and not noun.sector:
         noun.sector = sector
+    if lex.is_phrase("abroad", plain(a.lemma)):
+        noun.abroad = True
     if not lex.is_phrase("light", plain(a.lemma)):
         marks.add(stem(a.text))
     return 0
@@ -187,7 +192,9 @@ def _case(word: Word) -> str:
     return ""
 
 
-def span_words(head: Word, words: list[Word], lex: Lexicon, conj: bool = True) -> tuple[int, int]:
+def span_words(
+    head: Word, words: list[Word], lex: Lexicon, conj: bool = True, foreign: dict[int, int] | None = None
+) -> tuple[int, int]:
     """First and last word (inclusive) of the phrase headed by a word.
 
     Without relative clauses and details set off by commas; a name that a role introduces stays with it
@@ -197,6 +204,8 @@ def span_words(head: Word, words: list[Word], lex: Lexicon, conj: bool = True) -
     stack = [(c, head) for c in head.children if _belongs(c, head, words, lex, conj)]
     while stack and len(keep) < LONGEST_PHRASE:
         w, _ = stack.pop()
+        if foreign and foreign.get(w.i, head.i) != head.i:  # a name that another role introduces
+            continue
         keep.add(w.i)
         stack.extend((c, w) for c in w.children if c.rel == "case" or _belongs(c, w, words, lex, True))
     first = last = head.i
@@ -222,8 +231,12 @@ def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -
         first = next((k for k in c.children if k.rel == "case"), None)
         if first is not None and not lex.is_phrase("inner", first.lower.replace("’", "'")):
             return False
+        if first is None and c.pos == "NOUN" and c.text[0].islower() or _comma_before(c, head, words) and c.pos != "PROPN":
+            return False
     if c.rel == "appos":
         return not _comma_before(c, head, words) or c.pos == "PROPN" and head.pos != "PROPN"
+    if c.rel == "amod" and c.i > head.i and _comma_before(c, head, words):
+        return False
     if c.rel == "acl":
         return not _comma_before(c, head, words) and not any(k.dep == "mark" for k in c.children)
     if c.rel in ("obl", "obj", "xcomp"):  # inside a participle: publié par l'armée

@@ -62,7 +62,7 @@ class Setting:
             if w.pos in ("ADJ", "NOUN", "PROPN") and w.i not in named and len(w.text) > 3:
                 code = knowledge.demonym(w.text)
                 if code and code not in BODIES:
-                    out.append(Sign(w.sentence, code, 0.4, False))
+                    out.append(Sign(w.sentence, code, 0.3, False))
         return out
 
     def _title(self) -> list[str]:
