@@ -11,7 +11,7 @@ from selon.reading.coreference import Mention, Mentions
 from selon.reading.names import Run, find_runs
 from selon.reading.naming import Naming
 from selon.reading.nouns import Nouns
-from selon.reading.phrases import NOMINAL, span_words
+from selon.reading.phrases import NOMINAL, Roles, span_words
 from selon.reading.pronouns import Pronouns
 from selon.reading.registry import Facts, Registry
 from selon.reading.roles import Pronoun, lexicon
@@ -30,7 +30,8 @@ class Cast:
         self.on = reading.article.published
         self.registry = Registry()
         self.mentions = Mentions()
-        self.runs = find_runs(reading, self.lex, self.on)
+        self.roles = Roles(reading.words, self.lex, reading.knowledge)
+        self.runs = find_runs(reading, self.roles, self.on)
         self.run_at: dict[int, Run] = {i: r for r in self.runs for i in range(r.first, r.last + 1)}
         for r in self.runs:
             if r.honorific:

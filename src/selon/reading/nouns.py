@@ -35,8 +35,7 @@ class Nouns:
         """What the phrase headed by a noun says; worked out once."""
         noun = self._nouns.get(head.i)
         if noun is None:
-            reading = self.cast.reading
-            noun = self._nouns[head.i] = describe(reading.words, head, self.cast.lex, reading.knowledge)
+            noun = self._nouns[head.i] = describe(self.cast.roles, head)
         return noun
 
     def role_kind(self, head: Word) -> str:
@@ -126,6 +125,11 @@ class Nouns:
             actors = self.cast.single(self.cast.head(c))
             if actors:
                 return actors[0]
+        inside = [w for c in noun.complements for w in c.subtree() if w.i in self.cast.run_at][:4]
+        for w in inside:
+            run = self.cast.run_at[w.i]
+            if run.entries and run.entries[0].kind != "person":
+                return self.cast.naming.actors(run)[0]
         return None
 
     def office(self, noun: Noun) -> str:
@@ -286,6 +290,7 @@ class Nouns:
 
     def _people_of(self, noun: Noun) -> list[ActorDraft]:
         """Les Palestiniens; l'Italienne de 45 ans."""
+        noun.plural = noun.plural or noun.head.lower.endswith("s") and noun.head.feats.get("Number") != "Sing"
         code = self.cast.reading.knowledge.demonym(noun.head.text)
         if not noun.plural and noun.det in ("definite", "demonstrative"):
             gender = noun.head.feats.get("Gender")
@@ -338,19 +343,21 @@ class Nouns:
                 return Role(lemma, "person", sector, "", scope, "")
         return None
 
-    def _again(self, noun: Noun, lemma: str) -> list[ActorDraft]:
+    def _again(self, noun: Noun, lemma: str, sector: str = "") -> list[ActorDraft]:
         """A general noun that takes up an actor named before (l'organisation, cette institution)."""
         fits = self.cast.lex.hypernyms.get(lemma)
         if fits is None:
             return []
+        if sector:
+            fits = (fits[0], frozenset((sector,)))
         last = self.cast.mentions.last(noun.head.i, lambda m: self._fits(m, fits))
         return last.actors[:1] if last is not None else []
 
     def _fits(self, m: Mention, fits: tuple[frozenset[str], frozenset[str]]) -> bool:
         actor = m.actors[0]
         sector = actor.sector or ("NGO" if actor.country == "NGO" else "")
-        known = bool(sector) or self.cast.registry.facts(actor).entry is not None
-        return len(m.actors) == 1 and known and actor.kind in fits[0] and sector in fits[1]
+        facts = self.cast.registry.facts(actor)
+        return len(m.actors) == 1 and facts.named and (bool(sector) or facts.entry is not None) and actor.kind in fits[0] and sector in fits[1]
 
     def _pair(self, noun: Noun, lemma: str) -> list[ActorDraft]:
         """`les deux dirigeants`: who was named together last, else the last two of the kind."""
@@ -379,6 +386,10 @@ class Nouns:
         office = self.office(noun)
         if role.relation == "counterpart":
             role = self._counterpart(noun, role)[1]
+        if noun.det == "own":
+            ours = self._own(role)
+            if ours is not None:
+                return ours
         known = noun.det in OLD
         if known or country and office:
             found = self._by_office(noun, office, country) if office and not noun.former else None
@@ -397,6 +408,13 @@ class Nouns:
         if office:
             facts.offices.add((office, own))
         return actor
+
+    def _own(self, role: Role) -> ActorDraft | None:
+        """`notre correspondant`: the paper's own journalist whom the article names."""
+        if not self.cast.lex.is_phrase("own_medium", plain(role.word)):
+            return None
+        fit = [a for a, f in self.cast.named_persons() if f.named and a.sector == "JRN"]
+        return fit[0] if len(fit) == 1 else None
 
     def _counterpart(self, noun: Noun, role: Role) -> tuple[str, Role]:
         """`son homologue turc`: the same office in another country."""
@@ -457,11 +475,15 @@ class Nouns:
         country = self.country(noun)
         bare = not noun.marks and not noun.complements
         if noun.det in ("definite", "demonstrative", "all") and bare:
-            same = self.cast.mentions.last(noun.head.i, lambda m: self._same_head(m, head, country, noun))
+            here = country or self._given(role, noun)
+            same = self.cast.mentions.last(
+                noun.head.i, lambda m: self._same_head(m, head, here, noun) and not registry.facts(m.actors[0]).heads[head]
+            ) or self.cast.mentions.last(noun.head.i, lambda m: self._same_head(m, head, country, noun))
             if same is not None:
                 return same.actors[0]
-            if role.kind != "person" and not noun.plural and country is None:
-                again = self._again(noun, lemma)
+        if noun.det in ("definite", "demonstrative") and not noun.complements and country is None:
+            if role.kind != "person" and not noun.plural and (" " not in role.word or role.kind == "group"):
+                again = self._again(noun, lemma, role.sector if " " in role.word else "")
                 if again:
                     return again[0]
         own, sector = self.origin(noun)
