@@ -25,6 +25,7 @@ class Cue:
     base: str  # the table's form
     last: Word  # last word of the cue
     first: Word
+    split: bool = False  # the clause is put between a subject and its verb
 
 
 @dataclass(frozen=True)
@@ -114,8 +115,9 @@ def _verb(w: Word, table: CueTable) -> Cue | None:
 
 def is_reflexive(w: Word) -> bool:
     """Whether the verb has a reflexive clitic (``s'est félicité``)."""
+    holders = (*w.children, *w.head.children) if w.rel in ("aux", "cop") else w.children
     return any(c.feats.get("Reflex") == "Yes" or c.dep in ("expl:pv", "expl:pass", "expl:comp") or c.lower in ("se", "s'", "s’")
-               for c in w.children if c.pos == "PRON" and c.i < w.i)  # fmt: skip
+               for c in holders if c.pos == "PRON" and c.i < w.i)  # fmt: skip
 
 
 def verb_group(w: Word, modal: frozenset[str]) -> tuple[Word, Word]:
@@ -142,20 +144,38 @@ def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
     """Make the phrase right after `…, a déclaré` the subject where the parser took it for the object.
 
     A finite verb in the active after a comma or a quotation mark has no other subject when none stands before it and
-    nothing joins it to another verb.
+    nothing joins it to another verb; a subject parted from its verb by nothing but a comma is none.
     """
     w = cue.word
-    if cue.first.i == 0 or not is_finite(w) or w.child("nsubj", "aux:pass", "cc", "expl:subj") or cue.last.text.startswith("-"):
+    if cue.first.i == 0 or not is_finite(w) or w.child("aux:pass", "cc", "expl:subj") or cue.last.text.startswith("-"):
         return
     before = words[cue.first.i - 1]
-    if before.pos != "PUNCT" or before.text == ":" or not _verb_before(cue.first, words):
+    if before.pos != "PUNCT" or before.text == ":":
+        return
+    subject = w.child("nsubj")
+    if subject is not None:
+        if subject.i > w.i or not _cut_off(subject, cue, words):
+            return
+    elif not _verb_before(cue.first, words):
         return
     for c in w.children:
         if c.i > cue.last.i and c.rel in ("obj", "xcomp", "obl", "appos", "ccomp") and c.pos in ("NOUN", "PROPN", "PRON"):
             tree = c.subtree()
             if tree[0].i == cue.last.i + 1 and not any(x.rel == "case" for x in c.children):
+                if subject is not None:
+                    subject.dep = subject.rel = "dislocated"
+                    cue.split = True
                 c.dep = c.rel = "nsubj"
             return
+
+
+def _cut_off(subject: Word, cue: Cue, words: list[Word]) -> bool:
+    """Whether only a comma, or the end of the quotation that holds the subject, stands between it and the verb."""
+    tree = subject.subtree()
+    if words[cue.first.i - 1].text == "," and tree[-1].i in (cue.first.i - 2, cue.first.i - 1) and sum(x.text == "," for x in tree) <= (tree[-1].text == ","):
+        return True
+    return subject.rel != "dislocated" and any(x.text in "»”" for x in words[subject.i + 1 : cue.first.i]) and not any(
+        x.text in "«“" for x in words[subject.i + 1 : cue.first.i])  # fmt: skip
 
 
 def _verb_before(w: Word, words: list[Word]) -> bool:
