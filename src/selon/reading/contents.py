@@ -174,7 +174,9 @@ def _clause_after(mark: Word, clause: Word, cue: Cue, reading: Reading, marks: M
     first = mark.i + 1
     whole = max(x.i for x in clause.subtree())
     cut = without_next(clause, first, whole, cue, marks)
-    last = extended(whole, cue, reading, marks) if cut == whole else marks.trim_end(stop_before(first, cut, cue, marks))
+    if cut == whole:
+        cut = reading.sentences[cue.word.sentence].last - 1
+    last = marks.trim_end(marks.end_of_quote(first, stop_before(first, cut, cue, marks)))
     if last < first:
         return None
     return Content(_with_colon(marks.span(first, last), last, marks), "que_clause")
