@@ -371,6 +371,8 @@ def _participle_of(cue: Cue, marks: Marks) -> Content | None:
     inner = {x.i for x in w.subtree()}
     tree = [x.i for x in w.head.subtree() if x.i not in inner and not (x.rel == "case" and x.head is w.head)]
     before = [i for i in tree if i < min(inner)]
+    while before and marks.words[before[0]].pos in ("PUNCT", "ADP", "CCONJ"):
+        del before[0]
     after = [i for i in tree if i > max(inner)]
     spans = [marks.span(min(before), marks.trim_end(max(before)))] if before else []
     if after and marks.words[min(after)].text not in (",", "."):

@@ -96,7 +96,7 @@ def _verb(w: Word, table: CueTable) -> Cue | None:
     takes, base, extra = None, w.lemma, None
     for needed, t in table.with_word.get(w.lemma, ()):
         extra = next((c for c in w.children if c.i > w.i and c.i - w.i <= 5 and needed in (c.lemma, c.lower)), None)
-        if extra is not None:
+        if extra is not None and not is_reflexive(w):
             takes, base = t, f"{w.lemma} {needed}"
             break
     if takes is None and is_reflexive(w):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.reading.cues import Cue, is_finite, phrase_after
+from selon.reading.cues import Cue, is_finite, is_reflexive, phrase_after
 from selon.reading.marks import Marks
 from selon.reading.work import Word
 
@@ -33,7 +33,7 @@ class SourceFinder:
             found = cue.last
         if found is not None and self._impersonal(found):
             return self._announced_by(cue.word)
-        if found is None and is_finite(cue.word) and not any(c.dep == "aux:pass" for c in cue.word.children):
+        if found is None and is_finite(cue.word) and not is_passive(cue.word):
             return self._by_place(cue)
         return found
 
@@ -62,7 +62,7 @@ class SourceFinder:
         if depth > 4:
             return None
         agent = w.child("obl:agent")
-        passive = any(c.dep == "aux:pass" for c in w.children) or w.child("nsubj:pass") is not None
+        passive = is_passive(w)
         if agent is not None:
             return agent
         if passive:
@@ -122,6 +122,17 @@ class SourceFinder:
                     w = w.head
                 return w
         return None
+
+
+def is_passive(w: Word) -> bool:
+    """Whether a participle is passive: with être and no reflexive clitic, or alone and not joined to an active one."""
+    if w.feats.get("VerbForm") != "Part" or w.feats.get("Tense") == "Pres" or is_reflexive(w):
+        return False
+    auxiliaries = [c for c in w.children if c.rel == "aux"]
+    if auxiliaries:
+        return all(c.lemma != "avoir" for c in auxiliaries) or any(c.dep == "aux:pass" for c in auxiliaries)
+    joined = w.head if w.rel == "conj" else None
+    return joined is None or not any(c.rel == "aux" and c.lemma == "avoir" for c in joined.children)
 
 
 def source_span(w: Word, phrase: tuple[int, int]) -> tuple[int, int]:
