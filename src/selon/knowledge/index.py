@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from selon.knowledge.entries import Entry
-from selon.knowledge.names import fold, lower_case, strict, strict_forms
+from selon.knowledge.names import core, fold, lower_case, strict, strict_forms
 
 _KINDS = {"state": 0, "body": 1, "person": 2, "group": 2, "media": 3}
 _FULL, _SURNAME = 0, 1
+_PASSING = 3  # the rank from which an office tells little about a person who has left it
 Hit = tuple[int, bool, Entry]  # level, whether a word without capitals may mean it, entry
 
 
@@ -46,7 +47,13 @@ class Index:
         if found is None:
             if len(self._cache) > 50_000:
                 self._cache.clear()
-            found = self._cache[name, on] = self._find(name, on)
+            found = self._find(name, on)
+            if not found and name.rstrip().endswith(")"):  # "Union européenne (UE)"
+                head, _, tail = name.rstrip()[:-1].partition("(")
+                found = self._find(head, on)
+                if not found and core(head)[:1].isupper():  # not "partisans du Parti … (PKK)"
+                    found = self._find(tail, on)
+            self._cache[name, on] = found
         return list(found)
 
     def _find(self, name: str, on: str | None) -> list[Entry]:
@@ -68,5 +75,6 @@ class Index:
         when = 0 if e.current(on) and (e.start or e.kind != "person") else 1 if e.started_by(on) else 2
         recent = -int((e.start or "0")[:4]) if when < 2 else int((e.start or "0")[:4])
         rank = self._ranks.get(e.office or "", 5)
-        # A past holder is known by the latest office, a present one by the weightiest.
-        return (level, when, _KINDS.get(e.kind, 4), rank if when == 0 else recent, recent if when == 0 else rank)
+        # A past holder is known by the latest office (a turn in a chair aside), a present one by the weightiest.
+        weight = (rank, recent) if when == 0 else (rank >= _PASSING, recent)
+        return (level, when, _KINDS.get(e.kind, 4), *weight)

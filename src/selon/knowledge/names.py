@@ -6,7 +6,7 @@ import functools
 import unicodedata
 
 _APOSTROPHES = "'’ʼ‘`´ʿʾ‛′"
-_BLANKS = "-‐‑‒–—_/.,·«»\"“”()\u00a0\u202f\u2009"
+_BLANKS = '-‐‑‒–—_/.,·«»"“”()\u00a0\u202f\u2009'
 _TABLE = {ord(c): " " for c in _BLANKS} | {ord(c): "'" for c in _APOSTROPHES}
 _LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "ð": "d", "þ": "th"}
 _SPECIAL = str.maketrans(_LETTERS)
@@ -38,7 +38,7 @@ def fold(name: str) -> str:
 
 def slug(name: str) -> str:
     """The part of a key that stands for a name: ``vladimir-poutine``."""
-    return "-".join("".join(c if c.isalnum() else " " for c in plain(name)).split())
+    return "-".join("".join(c if c.isalnum() else " " for c in plain(name.replace("+", " plus"))).split())
 
 
 def core(name: str) -> str:

@@ -65,7 +65,7 @@ class Offices:
             self._holders.setdefault((entry.office, entry.country), []).append(entry)
 
     def holder(self, office: str, country: str, on: str | None) -> Entry | None:
-        """The holder on the EDTF date; without a date the latest known. Who held it at an unknown time is never taken."""
+        """The holder on the EDTF date; without one the latest known. A row without any date is never taken."""
         dated = [e for e in self._holders.get((office, country), ()) if e.start or e.end]
         if on is not None:
             dated = [e for e in dated if e.current(on)]
