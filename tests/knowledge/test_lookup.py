@@ -44,13 +44,36 @@ def k() -> Knowledge:
         ("Chine nouvelle", "media:xinhua"),
         ("Amnesty International", "body:amnesty-international"),
         ("SANA", "media:sana"),
+        ("LA RUSSIE", "state:RUS"),
+        ("LA Times", "media:los-angeles-times"),
+        ("Union européenne (UE)", "body:union-europeenne"),
     ],
 )
 def test_best_meaning(k: Knowledge, name: str, key: str) -> None:
     assert k.lookup(name)[0].key == key
 
 
-@pytest.mark.parametrize("word", ["eu", "la", "si", "ue", "le monde", "monde", "us", "ei", "fait", "", " ", "l'"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "eu",
+        "la",
+        "si",
+        "ue",
+        "le monde",
+        "monde",
+        "us",
+        "ei",
+        "fait",
+        "réunion",
+        "suisse",
+        "Monde",
+        "Prince",
+        "",
+        " ",
+        "l'",
+    ],
+)
 def test_no_meaning(k: Knowledge, word: str) -> None:
     assert k.lookup(word) == []
 
@@ -145,6 +168,8 @@ def test_seat(k: Knowledge) -> None:
         ("https://example.org/", None),
         ("http://[", None),
         ("Moscou", None),
+        ("l'agence officielle KCNA", "media:kcna"),
+        ("Monde", "media:le-monde"),
     ],
 )
 def test_medium(k: Knowledge, name: str, key: str | None) -> None:
@@ -162,6 +187,11 @@ def test_places(k: Knowledge) -> None:
     assert tripoli is not None
     assert tripoli.country == "LBN"
     assert k.place("Nullepart-les-Bains") is None
+    assert k.country_of_place("région de Kherson") == "UKR"
+    assert k.country_of_place("nord du Burkina Faso") == "BFA"
+    assert k.country_of_place("Ukraine") == "UKR"
+    assert k.country_of_place("Sahel") is None
+    assert k.country_of_place("le Nord-Kivu") == "COD"
 
 
 def test_own_tables_come_first(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ COLUMNS = {
     "demonyms": "base code feminine others first",
     "groups": "name country sector variants start end",
     "media": "name country kind ownership variants domains start end",
+    "not_surnames": "word",
     "offices": "country office holder variants short sector start end note",
     "particles": "word",
     "place_words": "word",
@@ -130,6 +131,8 @@ def test_one_holder(office: str) -> None:
 
 
 def _names() -> list[tuple[str, str, str]]:
+    """Kind, own name and each name of every row; surnames that the tables bar are left out."""
+    never = {row["word"] for row in rows("not_surnames")}
     out = []
     for table, kind, key in (
         ("bodies", "body", "name"),
@@ -140,7 +143,7 @@ def _names() -> list[tuple[str, str, str]]:
         ("seats", "seat", "name"),
     ):
         for row in rows(table):
-            extra = several(row.get("short", ""))
+            extra = [s for s in several(row.get("short", "")) if s not in never]
             out += [(kind, row[key], name) for name in [row[key], *several(row["variants"]), *extra]]
     return out
 

@@ -19,14 +19,15 @@ from selon.record import Place
 class Knowledge:
     """What is known about the world. Names may carry an article, any case, accents or none, any apostrophe or hyphen.
 
-    A single word without a capital finds only states and what the tables write without a capital (``talibans``);
-    acronyms of up to five letters need their capitals (``UE``, ``OTAN`` or ``Otan``; never ``eu``).
+    A single word without a capital finds only what the tables write without one (``talibans``); acronyms of up to
+    five letters need their capitals (``UE``, ``OTAN`` or ``Otan``; never ``eu``); a newspaper's title its article.
     """
 
     def __init__(self, language: str, extra: Path | None = None) -> None:
         ranks = {row["office"]: int(row["rank"]) for row in rows("titles", extra)}
         self._language, self._extra = language, extra
-        self._all, self._states, self._seats, self._media = Index(ranks), Index(ranks), Index(ranks), Index(ranks)
+        self._all, self._states, self._seats = Index(ranks), Index(ranks), Index(ranks)
+        self._media = Index(ranks, titles=False)
         self._persons = Index(ranks)
         self._offices = Offices(ranks)
         self._domains: dict[str, Entry] = {}
