@@ -68,12 +68,14 @@ class Mentions:
             if far == 0 and _clause(m.word) is clause and m.word.rel in ("nsubj", "obj", "iobj") and not m.inner:
                 continue
             score = self._salience(m, far, quote, gender) + (1.5 if speech and m.speaks else 0.0)
+            if speech and m.actors[0].kind == "state":
+                score -= 1.0
             if score > best_score:
                 best, best_score = m, score
         return list(best.actors) if best is not None else []
 
     def _salience(self, m: Mention, far: int, quote: int, gender: str) -> float:
-        score = -1.0 * far
+        score = -0.7 * far
         score += 2.0 if m.subject else 0.0
         score += 1.5 if m.actors[0].kind in ("person", "unnamed") else 0.0
         score += 0.15 * min(self.count(m.actors[0]), 8)

@@ -44,7 +44,8 @@ class Pronouns:
             return True
         if word.rel != "expl":
             return False
-        return not word.text.startswith("-") or any(c.dep == "aux:pass" for c in verb.children)
+        passive = any(c.dep == "aux:pass" for c in verb.children)
+        return passive or not word.text.startswith("-") and verb.lemma not in self.cast.lex.speech
 
     def _relative(self, word: Word) -> list[ActorDraft]:
         """The noun that the relative clause belongs to."""
@@ -73,13 +74,16 @@ class Pronouns:
 
     def _some(self, word: Word, pronoun: Pronoun) -> list[ActorDraft]:
         """`certains`, `l'un d'eux`: part of whom the complement or the text names; kept as described."""
-        if word.pos == "DET" or word.rel in ("det", "advmod"):
+        opens = word.i == 0 or self.cast.reading.words[word.i - 1].sentence != word.sentence
+        if word.pos == "DET" or word.rel == "det" or word.rel == "advmod" and not opens:
             return []
         whole: list[ActorDraft] = []
         for c in word.children:
             if c.rel in ("nmod", "obl") and c.pos in NOMINAL:
                 whole = self.cast.parties(c)
                 break
+            if c.rel == "nmod" and self.cast.nouns.role_kind(c) == "document":
+                return self.cast.parties(c)
         start, end = self.cast.noun_span(word)
         name = self.cast.reading.text[start:end]
         like = whole[0] if whole else None
