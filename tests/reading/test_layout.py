@@ -69,7 +69,9 @@ def test_a_missing_opening_mark_is_put_at_the_start_of_the_paragraph() -> None:
 def test_a_missing_closing_mark_ends_with_its_paragraph() -> None:
     text = "« Les routes sont coupées, a annoncé la préfecture.\n\nLe maire est arrivé."
     layout, notes = lay_out(text)
-    assert [text[q.inner_start : q.inner_end] for q in layout.quotes] == ["Les routes sont coupées, a annoncé la préfecture."]
+    assert [text[q.inner_start : q.inner_end] for q in layout.quotes] == [
+        "Les routes sont coupées, a annoncé la préfecture."
+    ]
     assert not layout.quotes[0].closed
     assert [n.kind for n in notes] == ["unbalanced_quotes"]
 

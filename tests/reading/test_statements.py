@@ -7,7 +7,10 @@ from tests.reading.help import read
 
 
 def found(document: Document) -> list[tuple[str | None, str | None, str]]:
-    return [(s.cue.text if s.cue else None, s.source.text if s.source else None, " // ".join(c.text for c in s.content)) for s in document.statements]
+    return [
+        (s.cue.text if s.cue else None, s.source.text if s.source else None, " // ".join(c.text for c in s.content))
+        for s in document.statements
+    ]
 
 
 def one(text: str) -> Statement:
@@ -95,14 +98,18 @@ def test_an_impersonal_cue_takes_its_source_from_the_communique() -> None:
 
 
 def test_a_floating_quotation_keeps_the_speaker() -> None:
-    d = read("« La ville est libérée », a annoncé le général Salim. « Nos troupes tiennent désormais tous les quartiers de la ville ».")
+    d = read(
+        "« La ville est libérée », a annoncé le général Salim. « Nos troupes tiennent désormais tous les quartiers de la ville »."
+    )
     assert [s.kind for s in d.statements] == ["direct", "direct"]
     assert d.statements[1].cue is None
     assert [p.name for p in d.statements[0].speakers] == [p.name for p in d.statements[1].speakers]
 
 
 def test_a_quotation_over_paragraphs_is_one_statement() -> None:
-    d = read("« Nous avons négocié trois semaines à Genève sans jamais perdre espoir.\n\n« Nous reviendrons », a promis Staffan de Mistura.")
+    d = read(
+        "« Nous avons négocié trois semaines à Genève sans jamais perdre espoir.\n\n« Nous reviendrons », a promis Staffan de Mistura."
+    )
     assert [len(s.content) for s in d.statements] == [2]
 
 
@@ -124,13 +131,17 @@ def test_a_relayed_statement_is_two() -> None:
 
 
 def test_joint_speakers() -> None:
-    d = read("Vladimir Poutine et Recep Tayyip Erdogan se sont parlé. Les dirigeants russe et turc ont déclaré que la trêve tenait.")
+    d = read(
+        "Vladimir Poutine et Recep Tayyip Erdogan se sont parlé. Les dirigeants russe et turc ont déclaré que la trêve tenait."
+    )
     s = next(s for s in d.statements if s.cue and s.cue.text == "ont déclaré")
     assert [(p.name, p.country) for p in s.speakers] == [("Vladimir Poutine", "RUS"), ("Recep Tayyip Erdogan", "TUR")]
 
 
 def test_a_missing_opening_mark() -> None:
-    d = read("Le président est arrivé à Sotchi dans la soirée.\n\nLes négociations avancent bien », a signalé le Kremlin dans un communiqué.")
+    d = read(
+        "Le président est arrivé à Sotchi dans la soirée.\n\nLes négociations avancent bien », a signalé le Kremlin dans un communiqué."
+    )
     assert found(d) == [("a signalé", "le Kremlin", "Les négociations avancent bien")]
     assert [n.kind for n in d.notes] == ["unbalanced_quotes"]
 

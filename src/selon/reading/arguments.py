@@ -151,7 +151,7 @@ class Arguments:
 
     def words(self, key: str) -> list[Word]:
         """The words in one place, coordination not yet spread."""
-        if key == "subj":
+        if key in ("subj", "doer"):  # `doer` in a condition: the subject must be stated
             return self.subj
         if key == "obj":
             return self.obj

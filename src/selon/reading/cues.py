@@ -158,15 +158,42 @@ def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
             return
     elif not _verb_before(cue.first, words):
         return
-    for c in w.children:
-        if c.i > cue.last.i and c.rel in ("obj", "xcomp", "obl", "appos", "ccomp") and c.pos in ("NOUN", "PROPN", "PRON"):
-            tree = c.subtree()
-            if tree[0].i == cue.last.i + 1 and not any(x.rel == "case" for x in c.children):
-                if subject is not None:
-                    subject.dep = subject.rel = "dislocated"
-                    cue.split = True
-                c.dep = c.rel = "nsubj"
-            return
+    c = _phrase_after(cue, words)
+    if c is not None:
+        if subject is not None:
+            subject.dep = subject.rel = "dislocated"
+            cue.split = True
+        c.dep = c.rel = "nsubj"
+        if c.head is not w and c is not w.head:
+            if c.head is not c:
+                c.head.children.remove(c)
+            c.head = w
+            w.children.append(c)
+            w.children.sort(key=lambda x: x.i)
+
+
+def _phrase_after(cue: Cue, words: list[Word]) -> Word | None:
+    """Head of the noun phrase that begins right after the cue."""
+    i = cue.last.i + 1
+    while i < len(words) and words[i].pos in ("DET", "ADJ", "NUM") and words[i].sentence == cue.word.sentence:
+        i += 1
+    if i >= len(words) or words[i].sentence != cue.word.sentence or words[i].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    found = words[i]
+    if found.feats.get("Reflex") == "Yes" or any(x.rel == "case" and x.i > cue.last.i for x in found.children):
+        return None
+    for _ in range(4):  # a flat name or a title before the head
+        if found.head.i > cue.last.i and found.head.i < i + 4 and found.rel in ("flat", "nmod", "appos", "amod", "compound") and found.head.pos in ("NOUN", "PROPN"):
+            found = found.head
+    return None if found in _ancestors(cue.word) else found
+
+
+def _ancestors(w: Word) -> list[Word]:
+    out = []
+    while w.head is not w and len(out) < 50:
+        w = w.head
+        out.append(w)
+    return out
 
 
 def _cut_off(subject: Word, cue: Cue, words: list[Word]) -> bool:
@@ -182,7 +209,7 @@ def _verb_before(w: Word, words: list[Word]) -> bool:
     """A finite verb or a quotation mark stands before the word in its sentence."""
     i = w.i - 1
     while i >= 0 and words[i].sentence == w.sentence:
-        if words[i].text in "»”\"" or words[i].feats.get("VerbForm") == "Fin":
+        if words[i].text in "»”\"" or words[i].pos in ("VERB", "AUX"):
             return True
         i -= 1
     return False

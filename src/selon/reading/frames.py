@@ -51,6 +51,7 @@ class Book:
     lemmas: frozenset[str]
     classes: dict[str, frozenset[str]]
     light: dict[str, str]  # verb lemma -> do, undergo, aim
+    occur: frozenset[str]  # verbs whose subject is a happening that they place in time
     modes: dict[str, dict[str, str]]  # type -> lemma -> mode
     status: dict[str, dict[str, str]]  # where -> lemma -> status
     families: dict[str, str]  # lemma -> group of lemmas that re-name one happening
@@ -97,7 +98,8 @@ def book(lang: Words) -> Book:
     families = {row["word"]: row["family"] for row in lang.table("event_families")}
     return Book(
         by_key, frozenset(lemma for lemma, _ in by_key), {k: frozenset(v) for k, v in classes.items()},
-        {row["word"]: row["kind"] for row in lang.table("event_light")}, modes, status, families,
+        {row["word"]: row["kind"] for row in lang.table("event_light") if row["kind"] != "occur"},
+        frozenset(row["word"] for row in lang.table("event_light") if row["kind"] == "occur"), modes, status, families,
         frozenset(row["family"] for row in lang.table("event_families") if row["broad"]), endings, {},
     )  # fmt: skip
 

@@ -125,7 +125,7 @@ class Marks:
         i = w.i - 1
         while i >= 0 and self.words[i].sentence == w.sentence:
             x = self.words[i]
-            if x.feats.get("VerbForm") == "Fin" and x.pos in ("VERB", "AUX") or self.is_mark(x):
+            if x.pos in ("VERB", "AUX") or self.is_mark(x):
                 return True
             i -= 1
         return i >= 0 and w.i - i < 3

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from selon.reading.arguments import Arguments, coordinated, grammar
+from typing import TYPE_CHECKING
+
+from selon.reading.arguments import Arguments, case_of, coordinated, grammar
 from selon.reading.frames import Book, Condition, Frame, book
-from selon.reading.work import ActorDraft, EventDraft, Reading, StatementDraft, Word
+from selon.reading.work import ActorDraft, Reading, StatementDraft, Word
+
+if TYPE_CHECKING:
+    from selon.reading.mentions import Mention
 
 FORCE = frozenset({"MIL", "REB", "COP", "PRM", "UAF", "SPY"})
 OFFICE = frozenset({"GOV", "MIL", "LEG", "JUD", "PTY", "OPP"})
@@ -19,12 +24,13 @@ class Scene:
         self.grammar = grammar(reading.lang)
         self.told = _told(reading)
         self.cues: dict[int, list[StatementDraft]] = {}  # index of a cue's head word -> its statements
-        self.found: dict[int, EventDraft] = {}  # index of a word -> the mention that it heads
+        self.found: dict[int, Mention] = {}  # index of a word -> the mention that it heads
         self._args: dict[int, Arguments] = {}
         self._parties: dict[int, list[ActorDraft]] = {}
         self._lights: dict[int, tuple[Word, str] | None] = {}
         self._pronouns = self.book_words("pronoun")
         self.negations = self.book_words("negation")
+        self.negators = self.book_words("negator")
         self.restrictive = self.book_words("restrictive")
 
     def book_words(self, cls: str) -> frozenset[str]:
@@ -44,6 +50,10 @@ class Scene:
         if found is None:
             found = self._parties[word.i] = self.reading.cast.parties(word)
         return found
+
+    def silence(self, word: Word) -> None:
+        """Let a word mean nobody: it is part of an idiom."""
+        self._parties[word.i] = []
 
     def parties(self, words: list[Word]) -> list[ActorDraft]:
         """The actors that the words and what is coordinated with them mean, each once."""
@@ -83,7 +93,8 @@ class Scene:
             return None
         kind = kinds.get(up.lemma.lower())
         if kind in ("do", "undergo") and (word.rel in ("obj", "obl") or word.dep == "nsubj:pass"):
-            return (up, kind) if word.rel != "obl" or word.dep == "obl:arg" or kind == "undergo" else None
+            bound = word.rel != "obl" or word.dep == "obl:arg" or kind == "undergo" or case_of(word) == self.grammar.dative
+            return (up, kind) if bound else None
         return None
 
     def is_a(self, word: Word, cls: str) -> bool:

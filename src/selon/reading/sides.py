@@ -8,8 +8,10 @@ from selon.reading.scene import Scene
 from selon.reading.work import ActorDraft, Word
 
 
-def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft], list[ActorDraft]]:
-    """Actor and recipient of an event; nobody stands on both sides."""
+def sides(scene: Scene, frame: Frame, args: Arguments, used: list[Word]) -> tuple[list[ActorDraft], list[ActorDraft]]:
+    """Actor and recipient of an event; nobody stands on both sides, and an idiom's own words (`coup d'État`) are nobody."""
+    for w in used:
+        scene.silence(w)
     actor = resolve(scene, frame.actor, args, all_of_them=frame.all_actors)
     recipient = [a for a in resolve(scene, frame.recipient, args) if all(a is not b for b in actor)]
     return actor, recipient

@@ -10,6 +10,7 @@ import functools
 from dataclasses import dataclass
 
 from selon.lang import Words
+from selon.reading.conjugation import restore_verbs
 from selon.reading.contents import Content, insert_end, is_inserted, read_content
 from selon.reading.cues import Cue, find_cues
 from selon.reading.layout import Quote
@@ -29,6 +30,7 @@ class Claimed:
 
 def find_statements(reading: Reading) -> None:
     """Fill `reading.statements` in text order, with cue, source, kind, medium and `within`; speakers come later."""
+    restore_verbs(reading)
     marks = Marks(reading)
     finder = SourceFinder.of(marks)
     cues = list(find_cues(reading))

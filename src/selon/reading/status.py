@@ -8,14 +8,16 @@ from selon.reading.work import Word
 
 HAPPENED, PLANNED, HYPOTHETICAL, NEGATED = "happened", "planned", "hypothetical", "negated"
 MAX_CLIMB = 8
+SAID = frozenset({"SUPPORT", "ACCUSE"})  # done by saying so: `tient à remercier`
 SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "CONSULT", "REJECT", "THREATEN", "PROTEST"})
 
 
-def status_of(scene: Scene, word: Word, type_: str) -> str:
-    """The status of the event that `word` names."""
+def status_of(scene: Scene, word: Word, type_: str) -> tuple[str, bool]:
+    """The status of the event that `word` names, and whether the text says it here rather than takes it for granted."""
     if word.pos in ("NOUN", "PROPN"):
-        return _noun(scene, word, type_)
-    return _verb(scene, word, type_, 0)
+        status = _noun(scene, word, type_)
+        return status, status != HAPPENED or scene.light(word) is not None
+    return _verb(scene, word, type_, 0), True
 
 
 def _table(scene: Scene, where: str) -> dict[str, str]:
@@ -32,8 +34,12 @@ def _noun(scene: Scene, word: Word, type_: str) -> str:
     if case_of(word) in _table(scene, "without"):
         return NEGATED
     light = scene.light(word)
-    if light is not None and light[0].pos in ("VERB", "AUX") and light[0].lemma.lower() not in _table(scene, "verb"):
-        return _verb(scene, light[0], type_, 1)
+    if light is not None:
+        verb = light[0]
+        if verb.pos not in ("VERB", "AUX"):
+            return _above(scene, verb, type_, 1)
+        if verb.lemma.lower() not in _table(scene, "verb"):
+            return _verb(scene, verb, type_, 1)
     return _governed(scene, word, type_)
 
 
@@ -53,13 +59,14 @@ def _governed(scene: Scene, word: Word, type_: str) -> str:
     if head.pos in ("VERB", "AUX") and word.rel in ("obj", "obl", "nsubj", "ccomp", "xcomp"):
         passive = word.dep == "nsubj:pass" or (word.rel == "nsubj" and scene.args(head).passive)
         if word.rel == "nsubj" and not passive:
-            future = _tense(scene, head)
-            return future if head.lemma.lower() not in scene.book.lemmas else HAPPENED
+            return _verb(scene, head, type_, 1) if lemma in scene.book.occur else HAPPENED
         found = _table(scene, "verb").get(lemma)
         if word.rel == "obl" and word.dep != "obl:arg" and case_of(word) != scene.grammar.dative:
             found = None
         if found is None:
-            return _verb(scene, head, type_, 1) if lemma not in scene.book.lemmas and word.rel != "obl" else HAPPENED
+            return HAPPENED
+        if found == NEGATED and type_ == "ACCUSE":
+            return HAPPENED  # who denies an accusation does not deny that it was made
         return _flip(found, _negated(scene, head))
     return HAPPENED
 
@@ -70,13 +77,13 @@ def _flip(status: str, negated: bool) -> str:
 
 
 def _negated(scene: Scene, verb: Word) -> bool:
-    """Whether a verb is negated (`ne … pas`, not the restrictive `ne … que`)."""
+    """Whether a verb is negated: `ne … pas`, not the restrictive `ne … que` nor the empty `ne` of `craint qu'il ne parte`."""
     ne = any(c.lower in scene.negations for c in verb.children)
     if not ne:
         return False
-    return not any(c.rel in ("advmod", "mark", "case") and c.lower in scene.restrictive and c.i > verb.i for c in verb.children) and any(
-        c.feats.get("Polarity") == "Neg" and c.lower not in scene.negations or c.rel in ("advmod", "det", "obj", "nsubj") for c in verb.children
-    )
+    if any(c.rel in ("advmod", "mark", "case") and c.lower in scene.restrictive and c.i > verb.i for c in verb.children):
+        return False
+    return any(c.lower in scene.negators or any(k.lower in scene.negators for k in c.children if k.rel == "det") for c in verb.children)
 
 
 def _tense(scene: Scene, verb: Word) -> str:
@@ -145,7 +152,7 @@ def _above(scene: Scene, verb: Word, type_: str, depth: int) -> str:
             return PLANNED if head.feats.get("Tense") in ("Pres", "Imp", None) else HAPPENED
         found = _table(scene, "verb").get(lemma)
         if found is not None and verb.rel != "advcl":
-            if finite and found == PLANNED:
+            if found == PLANNED and (finite or type_ in SAID):
                 return HAPPENED
             return _flip(found, _negated(scene, head))
         if head.pos in ("VERB", "AUX") and verb.rel != "advcl" and not finite:

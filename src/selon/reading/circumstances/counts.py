@@ -36,6 +36,7 @@ class CountWords:
     noun: Phrases[str]
     participle: Phrases[str]
     verb: dict[str, str]
+    tolls: frozenset[str]  # verbs that say what an event cost or gathered
 
 
 @functools.cache
@@ -46,13 +47,16 @@ def count_words(lang: Words) -> CountWords:
         Phrases(((w, of) for w, c, of in rows if c == "noun"), folded=True),
         Phrases(((w, of) for w, c, of in rows if c == "participle"), folded=True),
         {w: of for w, c, of in rows if c == "verb"},
+        frozenset(w for w, c, _ in rows if c == "tolls"),
     )
 
 
-def find_counts(text: str, language: str = "fr", skip: list[tuple[int, int]] | None = None) -> list[CountMention]:
+def find_counts(
+    text: str, language: str = "fr", skip: list[tuple[int, int]] | None = None, tokens: Tokens | None = None
+) -> list[CountMention]:
     """All counts of the text in order; nothing that begins inside one of the `skip` spans (dates) is a count."""
     lang = language_words(language)
-    return Counter(tokenize(text), number_words(lang), count_words(lang)).all(skip or [])
+    return Counter(tokens or tokenize(text), number_words(lang), count_words(lang)).all(skip or [])
 
 
 class Counter:
@@ -107,7 +111,10 @@ class Counter:
         if noun is None and last == i + 1 and len(t.lower[i]) == 4 and high is None:
             return None  # a bare "1984" is a year or a title
         end, of, at = noun if noun else (last, None, -1)
-        if self.n.match("not_count", t, last) is not None or (of is None and low < 2 and not high):
+        measured = self.n.match("of", t, last)
+        if measured is not None and self.n.match("not_count", t, measured) is not None:
+            return None  # "une dizaine de jours"
+        if of is None and low < 2 and not high:
             return None
         mention = CountMention(
             t.start[first], t.end[end - 1], low, high, approximate or n.approximate or high is not None, of, t.start[i], at,
