@@ -124,7 +124,7 @@ def _known(reading: Reading, i: int, on: str | None) -> tuple[int, list[Entry]] 
             ends.append(last)
         last += 1
     for end in reversed(ends):
-        if end > i and not any(w.text[0].isupper() for w in words[i + 1 : end + 1]) and words[end].pos not in ("ADJ", "NOUN"):
+        if end > i and not any(w.text[0].isupper() for w in words[i + 1 : end + 1]) and words[end].pos not in ("ADJ", "NOUN", "PROPN"):
             continue
         entries = reading.knowledge.lookup(text[first.start : words[end].end], on)
         if entries:
