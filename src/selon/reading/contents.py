@@ -298,7 +298,8 @@ def label(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
         for thing in after[:1]:
             called = [c for c in thing.children if c.rel in ("nmod", "acl", "appos", "amod", "obl", "advcl") and _called(c, marks)]
     if not called:
-        return None
+        judged = next((c for c in after if c.rel == "obj" and marks.has_quote(c)), None)
+        return _subtree_content(judged, cue, reading, marks, "label") if judged is not None else None
     thing = next((c for c in after if c.rel in ("obj",) and c.i < called[0].i), None)
     first = min(x.i for x in (thing or called[0]).subtree())
     last = extended(max(x.i for x in called[-1].subtree()), cue, reading, marks)
@@ -349,7 +350,7 @@ def direct_object(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     held = _participle_of(cue, marks)
     if held is not None:
         return held
-    obj = next((c for c in w.children if c.i > cue.last.i and c.rel == "obj" and c.pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")), None)
+    obj = next((c for c in w.children if c.i > cue.last.i and _objective(c, marks)), None)
     if obj is None:
         return _passive_subject(cue, marks)
     if not _counts_as_content(obj, cue, marks):
@@ -361,6 +362,13 @@ def direct_object(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
             last = c.subtree()[-1].i
     last = object_end(first, extended(last, cue, reading, marks), obj, marks)
     return Content([marks.span(first, last)], "object") if last >= first else None
+
+
+def _objective(w: Word, marks: Marks) -> bool:
+    """Whether a child of the verb is its object: by relation, or a noun phrase without a preposition that says no time."""
+    if w.rel == "obj":
+        return w.pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and not marks.is_time(w)
+    return w.rel in ("obl", "appos") and w.pos == "NOUN" and not marks.case(w) and not marks.is_time(w)
 
 
 def _participle_of(cue: Cue, marks: Marks) -> Content | None:

@@ -47,7 +47,7 @@ class SourceFinder:
         i = cue.first.i - 1
         while i >= 0 and words[i].sentence == cue.word.sentence and words[i].text not in ("«", "“", ":"):
             w = words[i]
-            if w.pos in ("NOUN", "PROPN", "PRON") and w.rel not in ("obl", "nmod", "flat", "appos", "expl", "iobj") and not self.marks.is_time(w):
+            if w.pos in ("NOUN", "PROPN", "PRON") and w.rel not in ("obl", "nmod", "flat", "appos", "expl", "iobj", "fixed") and not self.marks.is_time(w):
                 return None if w.feats.get("Reflex") == "Yes" or any(c.rel == "case" for c in w.children) else w
             if w.pos in ("VERB", "SCONJ"):
                 return None
@@ -55,7 +55,7 @@ class SourceFinder:
         return None
 
     def _impersonal(self, w: Word) -> bool:
-        return w.rel == "expl" or w.lower.removeprefix("-t").removeprefix("-") in self.impersonal
+        return w.lower.removeprefix("-t").removeprefix("-") in self.impersonal
 
     def _subject(self, w: Word, depth: int) -> Word | None:
         """Subject of the verb, through relative clauses, coordination, control and participles."""
