@@ -262,7 +262,8 @@ def target(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     person = next((c for c in after if c.rel in ("obj", "iobj") or c.rel == "obl" and c.pos != "VERB" and c.dep != "obl:mod"), None)
     asked = [c for c in after if marks.case(c) in marks.target_case and (is_infinitive(c) or c.rel != "advcl") and c is not person]
     if person is not None:  # the parser may hang what is asked on the one asked
-        asked += [c for c in person.children if marks.case(c) in marks.target_case and c.rel in ("acl", "nmod", "obl", "advcl", "xcomp")]
+        held = "q" not in cue.takes  # accuser X de crimes, but not appeler le président de la République
+        asked += [c for c in person.children if marks.case(c) in marks.target_case and (is_infinitive(c) or held and c.rel in ("nmod", "obl"))]
     if not asked and (person is None or marks.case(person) not in marks.target_case or cue.word.child("obj") is not None):
         return None
     whole = max(asked, key=lambda c: c.i) if asked else person
