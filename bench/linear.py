@@ -1,6 +1,6 @@
 """Whether the cost of a reading grows linearly with the text: the same article 1, 4 and 16 times over.
 
-``python -m bench.linear``: the last line is one JSON object; ``growth`` is the cost a character at 16 × over that at
+``python bench/linear.py``: the last line is one JSON object; ``growth`` is the cost a character at 16 × over that at
 1 ×, near 1 where the cost is linear.
 """
 
@@ -10,8 +10,9 @@ import argparse
 import json
 import time
 
+from read import EXAMPLES, find
+
 import selon
-from bench.read import EXAMPLES, find
 
 TIMES = (1, 4, 16)
 

@@ -73,7 +73,9 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
     print(f"{len(articles)} articles, {words} words, {args.rounds} rounds, pipeline {line.reader.pipeline}")
     print(f"pipeline alone  {words / parse:8.0f} words per second")
-    print(f"whole reading   {words / whole:8.0f} words per second, {(whole - parse) / words * 1e6:.0f} µs a word on top")
+    print(
+        f"whole reading   {words / whole:8.0f} words per second, {(whole - parse) / words * 1e6:.0f} µs a word on top"
+    )
     figures = {
         "ratio": round(parse / whole, 3),
         "words_per_second": round(words / whole),

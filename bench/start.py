@@ -1,6 +1,6 @@
 """Cold start: ``selon read`` on an example, and loading the pipeline alone, each in a fresh process.
 
-``python -m bench.start``: the last line is one JSON object.
+``python bench/start.py``: the last line is one JSON object.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 
-from bench.read import EXAMPLES
+from read import EXAMPLES
 
 
 def seconds(*command: str, rounds: int = 5) -> float:

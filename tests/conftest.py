@@ -9,7 +9,7 @@ import pytest
 import samples
 
 
-@pytest.fixture()
+@pytest.fixture
 def toy(monkeypatch: pytest.MonkeyPatch) -> None:
     """The toy reading line in the place of the real one, so that nothing is loaded."""
     module = types.ModuleType("selon.reading")

@@ -203,6 +203,10 @@ class ToyLine:
         ]
         return bare(article, statements=tuple(statements), events=tuple(events))
 
+    def read_doc(self, doc: object, article: Article) -> Document:
+        """The same; the mark left in the notes shows that the Doc's own parse would have been used."""
+        return bare(article, notes=(Note(kind="own_parse", message=type(doc).__name__),))
+
 
 def load(language: str = "fr", model: object = None) -> ToyLine:
     """Stands in for ``selon.reading.load``."""

@@ -15,7 +15,7 @@ import samples
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
-from selon import Document, json_schema
+from selon import Article, Document, json_schema
 from selon._version import __version__
 from selon.cli.app import app
 from selon.cli.output import Folder, file_name
@@ -29,14 +29,14 @@ def selon(*args: str | Path, stdin: str | None = None) -> Result:
     return CliRunner().invoke(app, [str(a) for a in args], input=stdin)
 
 
-@pytest.fixture()
+@pytest.fixture
 def text(tmp_path: Path) -> Path:
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
     return path
 
 
-@pytest.fixture()
+@pytest.fixture
 def lines(tmp_path: Path) -> Path:
     path = tmp_path / "two.jsonl"
     path.write_text("\n".join(json.dumps({"id": i, "text": TEXT}) for i in ("x", "y")), encoding="utf-8")
@@ -56,7 +56,8 @@ def test_version_is_quick() -> None:
 
 
 def test_import_is_light() -> None:
-    code = "import sys, selon; print([m for m in ('spacy', 'typer', 'rich', 'pydantic', 'trafilatura') if m in sys.modules])"
+    slow = ("spacy", "typer", "rich", "pydantic", "trafilatura")
+    code = f"import sys, selon; print([m for m in {slow} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
@@ -106,6 +107,22 @@ def test_the_others_are_read_all_the_same(tmp_path: Path, text: Path) -> None:
     assert "none.txt: there is no such file" in messages[1]
 
 
+def test_a_fault_of_selon_costs_one_article(lines: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = samples.ToyLine.read
+
+    def read(self: samples.ToyLine, article: Article) -> Document:
+        if article.id == "x":
+            raise RuntimeError("odd\ntext")
+        return real(self, article)
+
+    monkeypatch.setattr(samples.ToyLine, "read", read)
+    result = selon("read", lines, "--format", "jsonl")
+    assert result.exit_code == 2
+    assert len(result.stdout.splitlines()) == 1
+    assert "article x: selon failed on it (RuntimeError in read.py, line" in result.stderr
+    assert "odd text)" in result.stderr
+
+
 def test_a_bad_option_says_so(text: Path) -> None:
     for args, says in [
         (("--published", "23/12/2016"), "YYYY-MM-DD"),
@@ -131,8 +148,36 @@ def test_a_file_for_each_article(tmp_path: Path, lines: Path) -> None:
     assert len((out / "documents.jsonl").read_text(encoding="utf-8").splitlines()) == 2
 
 
-HOSTILE = ["../../etc/x", "/etc/x", "..", ".", "", "a/b", "a_b", "a:b", "a\\b", "nul", "CON.x", "é", "e\u0301", "A", "a",
-           "x" * 300, "x" * 301, "a\nb", "~", "a~b", ".hidden", "-rf", "%2e%2e", "a\0b", "\u202e", " a", "a ", "a."]  # fmt: skip
+HOSTILE = [
+    "../../etc/x",
+    "/etc/x",
+    "..",
+    ".",
+    "",
+    "a/b",
+    "a_b",
+    "a:b",
+    "a\\b",
+    "nul",
+    "CON.x",
+    "é",
+    "e\u0301",
+    "A",
+    "a",
+    "x" * 300,
+    "x" * 301,
+    "a\nb",
+    "~",
+    "a~b",
+    ".hidden",
+    "-rf",
+    "%2e%2e",
+    "a\0b",
+    "\u202e",
+    " a",
+    "a ",
+    "a.",
+]
 
 
 def test_file_names_stay_inside_and_apart(tmp_path: Path) -> None:
@@ -186,6 +231,16 @@ def test_the_table_fits_and_tells(width: int) -> None:
     if width == 120:
         assert "service de presse du Kremlin → Le Quotidien" in flat
         assert "Vladimir Poutine → service de presse" in flat
+
+
+def test_nothing_steers_the_terminal(tmp_path: Path) -> None:
+    odd = "\x1b]0;title\x07\x1b[31m\x9b2J\u202e"
+    console = Console(width=80, file=io.StringIO(), force_terminal=True, no_color=True)
+    show(samples.alep().model_copy(update={"title": odd, "publisher": odd}), console)
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"id": odd, "text": f"Il a dit « {odd} non {odd} » hier aux journalistes de la ville."}))
+    out = console.file.getvalue() + selon("read", path).stdout + selon("read", f"{odd}.txt").stderr  # type: ignore[attr-defined]
+    assert not [c for c in ("\x1b]", "\x1b[31", "\x9b", "\x07", "\u202e") if c in out]
 
 
 def test_a_table_of_nothing(text: Path) -> None:

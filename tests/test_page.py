@@ -95,9 +95,36 @@ def hostile() -> Document:
     span, cue = Span.of(text, 3, len(HOSTILE) - 3), Span.of(text, 0, 20)
     party = Party(name=HOSTILE, country=HOSTILE)
     by = samples.BY_HAND
-    statement = Statement(id=HOSTILE, content=(span,), kind="direct", cue=cue, medium=HOSTILE, speakers=(party,), addressees=(party,), evidence=by)  # fmt: skip
-    event = Event(id="e", type="ASSAULT", mode=HOSTILE, anchor=cue, actor=(party,), recipient=(party,), date=HOSTILE, according_to=(HOSTILE,), evidence=by)  # fmt: skip
-    article = Article(id=HOSTILE, text=text, title=HOSTILE, publisher=HOSTILE, url="javascript:alert(1)", published=HOSTILE, language=HOSTILE)  # fmt: skip
+    statement = Statement(
+        id=HOSTILE,
+        content=(span,),
+        kind="direct",
+        cue=cue,
+        medium=HOSTILE,
+        speakers=(party,),
+        addressees=(party,),
+        evidence=by,
+    )
+    event = Event(
+        id="e",
+        type="ASSAULT",
+        mode=HOSTILE,
+        anchor=cue,
+        actor=(party,),
+        recipient=(party,),
+        date=HOSTILE,
+        according_to=(HOSTILE,),
+        evidence=by,
+    )
+    article = Article(
+        id=HOSTILE,
+        text=text,
+        title=HOSTILE,
+        publisher=HOSTILE,
+        url="javascript:alert(1)",
+        published=HOSTILE,
+        language=HOSTILE,
+    )
     return samples.bare(article, statements=(statement,), events=(event,))
 
 

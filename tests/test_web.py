@@ -73,7 +73,7 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
-@pytest.fixture()
+@pytest.fixture
 def server() -> Iterator[ThreadingHTTPServer]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.seen = []  # type: ignore[attr-defined]
@@ -156,7 +156,7 @@ def test_one_private_address_among_several_is_enough(monkeypatch: pytest.MonkeyP
 def test_a_dripping_server_is_left(server: ThreadingHTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web, "TOTAL_SECONDS", 0.5)
     start = time.monotonic()
-    with pytest.raises(BadUrl, match="longer than|too long"):
+    with pytest.raises(BadUrl, match=r"longer than|too long"):
         fetch(server, "slow")
     assert time.monotonic() - start < 3
 

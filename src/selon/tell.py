@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from selon.record import Document, Event, Statement
+
+# Control characters and marks that turn the direction of writing: harmless in data, not on a terminal.
+UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 # PLOVER's quad classes: 1 and 2 verbal and material cooperation, 3 and 4 verbal and material conflict.
 QUADS: dict[str, int] = {
@@ -14,6 +19,23 @@ QUADS: dict[str, int] = {
 
 # A speaker of whom the record holds neither a name nor words.
 UNNAMED = "somebody unnamed"
+
+
+# Characters of a text that stand in for its missing title.
+HEADING = 70
+
+
+def flat(text: str) -> str:
+    """Text for one line on a terminal: blanks run together, characters that could steer the terminal left out."""
+    return UNSHOWABLE.sub("", " ".join(text.split()))
+
+
+def heading(document: Document) -> str:
+    """What to call the article: its title, else its first words."""
+    if document.title:
+        return flat(document.title)
+    start = flat(document.text[:400])
+    return start if len(start) <= HEADING else start[:HEADING].rsplit(" ", 1)[0] + " …"
 
 
 def chain_of(document: Document, statement: Statement) -> list[str]:
@@ -47,5 +69,5 @@ def when_where(event: Event) -> list[str]:
     if event.place:
         out.append(event.place.name + (f" ({event.place.country})" if event.place.country else ""))
     if event.count:
-        out.append(" ".join(event.count.span.text.split()))
+        out.append(flat(event.count.span.text))
     return out

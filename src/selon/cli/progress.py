@@ -7,6 +7,8 @@ import threading
 from types import TracebackType
 from typing import Any
 
+from selon.tell import UNSHOWABLE
+
 PATIENCE = 2.0
 
 
@@ -51,6 +53,7 @@ class Progress:
 
     def say(self, message: str) -> None:
         """A message on standard error, above the bar."""
+        message = UNSHOWABLE.sub("", message)  # a file's name may hold what steers a terminal
         with self._lock:
             if self._bar is not None:
                 self._bar.console.print(f"selon: {message}", markup=False, highlight=False, soft_wrap=True)

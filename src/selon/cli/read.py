@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from selon.cli.progress import Progress
     from selon.ingest import Options
     from selon.reading import Line
-    from selon.record import Article, Document
+    from selon.record import Article
 
 FAILED = 2
 
@@ -101,19 +102,30 @@ def _all(inputs: list[str], options: Options, model: str | None, output: Output,
                 progress.say(str(found))
                 failed += 1
                 continue
-            document = _document(found, model)
+            line = _line(found.language or "fr", model)
             try:
-                output.write(document)
+                output.write(line.read(found))
             except IngestError as error:
                 progress.say(str(error))
+                failed += 1
+            except BrokenPipeError:
+                raise
+            except Exception as error:  # a fault of selon's own must not cost the other articles of a night's run
+                progress.say(_fault(source, found, error))
                 failed += 1
             progress.article()
         progress.input()
     return failed
 
 
-def _document(article: Article, model: str | None) -> Document:
-    return _line(article.language or "fr", model).read(article)
+def _fault(source: str, article: Article, error: Exception) -> str:
+    """What to say where selon itself fails: which article, what, and where in the code."""
+    own = str(Path(__file__).parent.parent)
+    frames = traceback.extract_tb(error.__traceback__)
+    frame = next((f for f in reversed(frames) if f.filename.startswith(own)), frames[-1])
+    where = f"{Path(frame.filename).name}, line {frame.lineno}"
+    what = f"{type(error).__name__} in {where}: {' '.join(str(error).split())[:300]}"
+    return f"{source}, article {article.id}: selon failed on it ({what}). Please report this, with the text if you can."
 
 
 def _line(language: str, model: str | None) -> Line:
@@ -123,10 +135,7 @@ def _line(language: str, model: str | None) -> Line:
 
     try:
         return load(language, model)
-    except (OSError, ImportError, ValueError) as error:
-        if model is None:
-            raise
-        reason = str(error).split("\n")[0].rstrip(".")
-        raise BadModel(
-            f"--model {model}", reason, "Pass the name of an installed spaCy pipeline, or its folder"
-        ) from None
+    except (OSError, ImportError, ValueError, KeyError) as error:
+        reason = str(error.args[0] if error.args else error).split("\n")[0].rstrip(".")
+        remedy = "Pass the name of an installed spaCy pipeline, or its folder"
+        raise BadModel(f"--model {model}" if model else "the pipeline", reason, remedy) from None

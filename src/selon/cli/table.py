@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from selon.record import Document, Event, Party, Statement
-from selon.tell import QUADS, chain_of, chains_of, when_where
+from selon.tell import QUADS, chain_of, chains_of, flat, heading, when_where
 
 # Verbal and material cooperation, verbal and material conflict: told apart by colour and by the type's own name.
 QUAD_STYLE = {1: "cyan", 2: "green", 3: "yellow", 4: "red"}
@@ -28,17 +28,17 @@ def show(document: Document, console: Console | None = None) -> None:
         console.print("Nobody is quoted, and nothing of PLOVER's types is reported.", style="dim", width=width)
     for note in document.notes:
         where = f" at {note.span.start}" if note.span else ""
-        console.print(Text(f"note: {note.message}{where}", style="dim"), width=width, highlight=False)
+        console.print(Text(f"note: {flat(note.message)}{where}", style="dim"), width=width, highlight=False)
     console.print()
 
 
 def _head(document: Document) -> Text:
     """Title, publisher and date, and how much there is."""
-    out = Text(document.title or document.id, style="bold")
+    out = Text(heading(document), style="bold")
     credits = "with " + ", ".join(c.name for c in document.credits) if document.credits else None
     facts = [document.publisher, document.published, credits]
     facts += [_count(len(document.statements), "statement"), _count(len(document.events), "event")]
-    return out.append("\n" + " · ".join(f for f in facts if f), style="not bold dim")
+    return out.append("\n" + " · ".join(flat(f) for f in facts if f), style="not bold dim")
 
 
 def _count(n: int, what: str) -> str:
@@ -65,7 +65,7 @@ def _rows(document: Document) -> Iterator[tuple[Text, Text, Text]]:
 
 
 def _statement(document: Document, s: Statement) -> tuple[Text, Text, Text]:
-    content = " […] ".join(" ".join(span.text.split()) for span in s.content)
+    content = " […] ".join(flat(span.text) for span in s.content)
     if len(content) > CLIP:
         content = content[: CLIP - 1].rsplit(" ", 1)[0] + " …"
     what = Text(f"« {content} »" if s.kind == "direct" else content, style="italic" if s.kind == "direct" else "")
@@ -82,24 +82,24 @@ def _event(document: Document, e: Event) -> tuple[Text, Text, Text]:
         if e.recipient:
             what.append(" → ", style=style).append(parties(e.recipient), style="bold")
         what.append("\n")
-    what.append(" ".join(e.anchor.text.split()), style=style)
+    what.append(flat(e.anchor.text), style=style)
     details = [*when_where(e), *([] if e.status == "happened" else [e.status])]
     if details:
-        what.append(" · " + " · ".join(details), style="dim")
+        what.append(" · " + flat(" · ".join(details)), style="dim")
     who = Text("the article itself", style="dim")
     chains = dict.fromkeys(tuple(chain) for chain in chains_of(document, e))
     if chains:
         who = Text("\n").join(_chain(list(chain)) for chain in chains)
-    return Text(e.type + (f"\n{e.mode}" if e.mode else ""), style=style), what, who
+    return Text(e.type + (f"\n{flat(e.mode)}" if e.mode else ""), style=style), what, who
 
 
 def _chain(names: list[str]) -> Text:
     out = Text()
     for i, name in enumerate(names):
-        out.append(" → " if i else "", style="dim").append(name)
+        out.append(" → " if i else "", style="dim").append(flat(name))
     return out
 
 
 def parties(of: tuple[Party, ...]) -> str:
     """Names with countries, the way a headline joins them."""
-    return ", ".join(p.name + (f" ({p.country})" if p.country else "") for p in of)
+    return flat(", ".join(p.name + (f" ({p.country})" if p.country else "") for p in of))

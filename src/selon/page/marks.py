@@ -33,7 +33,7 @@ def paragraphs(document: Document, items: list[Item]) -> Iterator[tuple[str, lis
     edges = _edges(items)
     active: dict[int, Item] = {}
     at = 0
-    blocks = list(_blocks(text))
+    blocks = list(_blocks(text)) or [(0, len(text))]
     for number, (here, end) in enumerate(blocks, 1):
         html: list[str] = []
         begun: list[Item] = []
@@ -71,7 +71,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         if gap.start() > here:
             yield here, gap.start()
         here = gap.end()
-    if here < len(text) or here == 0:
+    if here < len(text):
         yield here, len(text)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from selon.page.escape import words
 from selon.page.items import Item
 from selon.record import Document, Event, Party, Statement, Teller
-from selon.tell import QUADS, chain_of, chains_of, when_where
+from selon.tell import QUADS, chain_of, chains_of, flat, when_where
 
 ARROW = ' <span class="arrow" aria-label="told by">→</span> '
 PARTY = {"self": ("party", "is a side of it"), "own_medium": ("party", "a side’s own medium")}
@@ -30,7 +30,7 @@ def _statement(document: Document, s: Statement) -> str:
     who = ARROW.join([f"<b><bdi>{chain[0]}</bdi></b>", *(f"<bdi>{name}</bdi>" for name in chain[1:])])
     how = [{"direct": "word for word", "indirect": "in the article’s words", "mixed": "partly word for word"}[s.kind]]
     if s.cue:
-        how.append(f"<q><bdi>{words(_flat(s.cue.text))}</bdi></q>")
+        how.append(f"<q><bdi>{words(flat(s.cue.text))}</bdi></q>")
     if s.medium:
         how.append(words(s.medium))
     if s.addressees:
@@ -75,7 +75,3 @@ def _parties(parties: Iterable[Party]) -> str:
 
 def _small(facts: list[str]) -> str:
     return f'<p class="small">{" · ".join(facts)}</p>' if facts else ""
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -11,10 +11,10 @@ from selon.reading.coreference import Mention, Mentions
 from selon.reading.names import Run, find_runs
 from selon.reading.naming import Naming
 from selon.reading.nouns import Nouns
-from selon.reading.phrases import NOMINAL, span_words
+from selon.reading.phrases import NOMINAL, Roles, span_words
 from selon.reading.pronouns import Pronouns
 from selon.reading.registry import Facts, Registry
-from selon.reading.roles import lexicon
+from selon.reading.roles import Pronoun, lexicon
 from selon.reading.setting import Setting
 from selon.reading.work import ActorDraft, Reading, Word
 
@@ -30,7 +30,8 @@ class Cast:
         self.on = reading.article.published
         self.registry = Registry()
         self.mentions = Mentions()
-        self.runs = find_runs(reading, self.lex, self.on)
+        self.roles = Roles(reading.words, self.lex, reading.knowledge)
+        self.runs = find_runs(reading, self.roles, self.on)
         self.run_at: dict[int, Run] = {i: r for r in self.runs for i in range(r.first, r.last + 1)}
         for r in self.runs:
             if r.honorific:
@@ -39,6 +40,7 @@ class Cast:
         home = self.medium.country if self.medium and self.medium.country == self._language_home() else None
         self.setting = Setting(reading, self.runs, home)
         self.naming = Naming(self)
+        self.foreign = {r.head.i: r.role.i for r in self.runs if r.role is not None and r.role.i < r.first}
         self.nouns = Nouns(self)
         self.pronouns = Pronouns(self)
         self._found: dict[int, list[ActorDraft]] = {}
@@ -67,7 +69,7 @@ class Cast:
         """Offsets of the mention in full, with determiner, without relative clauses and details set off by commas."""
         word = self.head(word)
         if word.i not in self._phrases:
-            first, last = span_words(word, self.reading.words, self.lex)
+            first, last = span_words(word, self.reading.words, self.lex, foreign=self.foreign)
             run = self.run_at.get(word.i)
             if run is not None:
                 first, last = min(first, run.first), max(last, run.last)
@@ -110,7 +112,7 @@ class Cast:
 
     def noun_span(self, word: Word) -> tuple[int, int]:
         """Offsets of one phrase without what is coordinated with it."""
-        first, last = span_words(word, self.reading.words, self.lex, conj=False)
+        first, last = span_words(word, self.reading.words, self.lex, False, self.foreign)
         return self.reading.words[first].start, self._closed(first, last)
 
     def quote_of(self, word: Word) -> int:
@@ -126,12 +128,27 @@ class Cast:
         run = self.run_at.get(word.i)
         if run is not None and not self.nouns.demonym_noun(word, run):
             return self.naming.actors(run)
-        low = word.lower.replace("’", "'").removeprefix("-t").removeprefix("-")
-        if low in self.lex.pronouns and word.pos in ("PRON", "DET", "ADJ", "ADV", "NUM"):
-            return self.pronouns.actors(word, self.lex.pronouns[low])
+        pronoun = self._pronoun(word)
+        if pronoun is not None:
+            return self.pronouns.actors(word, pronoun)
         if word.pos in NOMINAL:
             return self.nouns.actors(word)
         return []
+
+    def _pronoun(self, word: Word) -> Pronoun | None:
+        """The row of a word that stands as a pronoun."""
+        low = word.lower.replace("’", "'").removeprefix("-t").removeprefix("-")
+        found = self.lex.pronouns.get(low)
+        if found is None:
+            latter = word.pos in ("ADJ", "NOUN", "PRON") and self.lex.is_phrase("latter", word.lemma)
+            if latter and any(self.lex.determiners.get(c.lower) == "demonstrative" for c in word.children):
+                plural, fem = word.lower.endswith("s"), "ère" in word.lower
+                return Pronoun("Plur" if plural else "Sing", "Fem" if fem else "Masc", "last")
+            return None
+        if word.pos == "NOUN" and found.sort == "some" and word.child("det") is not None:
+            return found
+        usable = word.pos in ("PRON", "DET", "ADJ", "ADV", "NUM") and word.rel not in ("amod", "det")
+        return found if usable or word.pos == "PRON" else None
 
     def _conjuncts(self, word: Word) -> list[Word]:
         """What is coordinated with a phrase: nominal, without a clause of its own."""
@@ -141,6 +158,7 @@ class Cast:
         explained = own.role if own is not None else None
         for run in self.naming.introduces.get(word.i, ()):
             children.extend(run.head.children)
+        children.extend(k for c in word.children if c.rel == "nmod" for k in self._stray(c))
         for c in children:
             if c.rel != "conj" or c is explained or c.pos not in NOMINAL or any(k.rel in ("nsubj", "cop") for k in c.children):
                 continue
@@ -148,6 +166,15 @@ class Cast:
                 continue
             out.append(c)
         return out
+
+    def _stray(self, complement: Word) -> list[Word]:
+        """What the parser coordinates with a complement though it has an article and no preposition of its own."""
+        if not any(c.rel == "case" for c in complement.children):
+            return []
+        return [
+            k for k in complement.children
+            if k.rel == "conj" and k.pos == "NOUN" and k.child("det") is not None and k.child("case") is None
+        ]  # fmt: skip
 
     def _hangs(self, run: Run) -> bool:
         """Whether a name hangs below its role somehow."""
@@ -190,7 +217,10 @@ class Cast:
         self.registry.actors.sort(key=lambda a: (self.registry.facts(a).first, a.name))
 
     def _mention(self, word: Word, actors: list[ActorDraft]) -> None:
-        role = self.nouns.describe(word).role if word.i not in self.run_at else None
+        run = self.run_at.get(word.i)
+        if run is not None and run.ent == "LOC" and not run.entries and word.rel != "nsubj":
+            return
+        role = self.nouns.describe(word).role if run is None else None
         if role is not None and role.kind in ("place", "document"):
             return
         together = actors

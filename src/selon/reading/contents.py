@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from selon.reading.bounds import extended, is_infinitive, object_end, stop_before, without_next
 from selon.reading.cues import Cue
 from selon.reading.layout import Quote
 from selon.reading.marks import Marks
@@ -52,7 +53,7 @@ def is_inserted(cue: Cue, marks: Marks) -> bool:
     inverted = cue.last.text.startswith("-") or (subject is not None and subject.i > w.i and subject.lower != "qui")
     if not inverted and not (w.child("expl:subj") and cue.last.i > w.i):
         return False
-    if not cue.last.text.startswith("-") and not marks.something_said_before(cue.first):
+    if not cue.last.text.startswith("-") and not cue.split and not marks.something_said_before(cue.first):
         return False
     before = words[cue.first.i - 1] if cue.first.i > 0 else None
     if before is None or before.sentence < w.sentence - 1:
@@ -66,7 +67,7 @@ def is_inserted(cue: Cue, marks: Marks) -> bool:
 def insert_end(cue: Cue, marks: Marks) -> int:
     """Index of the last word of the inserted clause."""
     w = cue.word
-    own = {x.i for c in w.children if c.rel not in ("ccomp", "parataxis") and not (c.i < cue.first.i) for x in c.subtree()}
+    own = {x.i for c in w.children if c.rel not in ("ccomp", "parataxis", "xcomp", "dislocated") and not is_infinitive(c) and not (c.i < cue.first.i) for x in c.subtree()}
     last = max(cue.last.i, w.i)
     i = last + 1
     while i < len(marks.words):
@@ -147,7 +148,7 @@ def _rest_of_sentence(cue: Cue, end_word: int, reading: Reading, marks: Marks) -
         return []
     start = i + 1
     rest = words[start : sentence.last]
-    if len(rest) < 3 or rest[0].pos == "CCONJ" or any(x.head is cue.word and x.rel not in ("punct", "ccomp", "parataxis") for x in rest):
+    if len(rest) < 3 or rest[0].pos == "CCONJ" or not cue.split and any(x.head is cue.word and x.rel not in ("punct", "ccomp", "parataxis") for x in rest):
         return []
     end = marks.trim_end(sentence.last - 1)
     return [(words[start].start, words[end].end)] if end > start else []
@@ -172,8 +173,10 @@ def que_clause(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
 def _clause_after(mark: Word, clause: Word, cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     first = mark.i + 1
     whole = max(x.i for x in clause.subtree())
-    cut = _without_next(clause, first, whole, cue, marks)
-    last = _extended(whole, cue, reading, marks) if cut == whole else marks.trim_end(_stop(first, cut, cue, marks))
+    cut = without_next(clause, first, whole, cue, marks)
+    if cut == whole:
+        cut = reading.sentences[cue.word.sentence].last - 1
+    last = marks.trim_end(marks.end_of_quote(first, stop_before(first, cut, cue, marks)))
     if last < first:
         return None
     return Content(_with_colon(marks.span(first, last), last, marks), "que_clause")
@@ -188,87 +191,17 @@ def _with_colon(span: SPAN, last: int, marks: Marks) -> list[SPAN]:
     return [span]
 
 
-def _stop(first: int, last: int, cue: Cue, marks: Marks) -> int:
-    """The last word before an inserted clause of another cue, or before a quotation mark that the content only closes."""
-    for stop in marks.inserts:
-        if first < stop <= last:
-            return stop - 1
-    return last
-
-
-def _extended(last: int, cue: Cue, reading: Reading, marks: Marks) -> int:
-    """The end of a content, with what goes on without a comma though the parser hung it elsewhere."""
-    words, stop = marks.words, reading.sentences[cue.word.sentence].last
-    own = {x.i for c in cue.word.children if c.rel == "conj" for x in c.subtree()}
-    while last + 1 < stop:
-        nxt = words[last + 1]
-        if nxt.pos == "CCONJ" and last + 2 < stop and words[last + 2].lower in marks.que:
-            last = max(x.i for x in words[last + 2].head.subtree()) if words[last + 2].head.i > last + 2 else last + 2
-            continue
-        if nxt.i in own or nxt.pos in ("PUNCT", "CCONJ") and not _quoted_on(nxt, marks) or _new_clause(nxt, last, marks):
-            break
-        last = max(x.i for x in nxt.subtree()) if nxt.head.i <= last else last + 1
-    return marks.trim_end(_stop(cue.last.i + 1, min(last, stop - 1), cue, marks))
-
-
-def _new_clause(w: Word, last: int, marks: Marks) -> bool:
-    """Whether the word begins something that the content cannot hold: a finite verb hung elsewhere, a contrast."""
-    if w.lower in marks.contrast:
-        return True
-    return w.pos in ("VERB", "AUX") and w.feats.get("VerbForm") == "Fin" and w.head.i > w.i and w.rel in ("aux", "cop") and w.head.head.i < w.i - 1
-
-
-def _without_next(root: Word, first: int, last: int, cue: Cue, marks: Marks) -> int:
-    """Cut what the parser joined to the content though it goes on with the cue: `a dit que …, et a lancé …`."""
-    infinitive = _infinitive(root)
-    for c in root.children:
-        if c.rel == "advcl" and c.i > root.i:
-            tree = c.subtree()
-            if words_before(tree[0], marks) == "," and any(x.lower in marks.contrast for x in tree[:3]):
-                last = min(last, tree[0].i - 1)
-        if c.rel != "conj" or c.i <= first or c.i > last or c.child("nsubj", "expl:subj") is not None:
-            continue
-        joined = c.child("cc")
-        if c.pos not in ("VERB", "AUX") or any(x.lower in marks.que for x in c.children if x.rel == "mark"):
-            continue
-        begin = joined.i if joined is not None else min(x.i for x in c.subtree())
-        comma = words_before(marks.words[begin], marks) == ","
-        if infinitive and _finite(c) or (comma and _finite(c) and _tense(c) == _tense(cue.word)):
-            last = min(last, begin - 1)
-    return last
-
-
-def words_before(w: Word, marks: Marks) -> str:
-    """Text of the word before."""
-    return marks.words[w.i - 1].text if w.i > 0 else ""
-
-
-def _finite(w: Word) -> bool:
-    return w.feats.get("VerbForm") == "Fin" or any(c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children)
-
-
-def _tense(w: Word) -> str:
-    """Tense as a reader sees it: that of the auxiliary with the form of the verb."""
-    aux = next((c for c in w.children if c.rel == "aux"), None)
-    return (aux.feats.get("Tense", "") + "+" if aux is not None else "") + w.feats.get("Tense", "")
-
-
-def _quoted_on(w: Word, marks: Marks) -> bool:
-    """A quotation mark or bracket does not end a content."""
-    return marks.is_mark(w) or w.text in ("(", ")")
-
-
 def _que_without_syntax(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`que` right after the verb though the parser made nothing of it: the rest of the sentence."""
     words, sentence = marks.words, reading.sentences[cue.word.sentence]
     i = cue.last.i + 1
-    while i < sentence.last and (words[i].pos == "ADV" or words[i].head is cue.word and words[i].rel == "punct"):
+    while i < sentence.last and words[i].lower not in marks.que and words[i].pos not in ("VERB", "AUX") and i - cue.last.i < 9:
         i += 1
-    if i >= sentence.last or words[i].lower not in marks.que or words[i].pos == "PRON" or i - cue.last.i > 4:
+    if i >= sentence.last or words[i].lower not in marks.que or words[i].pos == "PRON":
         return None
     if words[i - 1].lower in marks.restrictive:
         return None
-    last = marks.trim_end(_stop(i + 1, sentence.last - 1, cue, marks))
+    last = marks.trim_end(stop_before(i + 1, sentence.last - 1, cue, marks))
     return Content([marks.span(i + 1, last)], "que_to_sentence_end") if last > i + 1 else None
 
 
@@ -327,9 +260,10 @@ def target(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
         return None
     after = [c for c in cue.word.children if c.i > cue.last.i and c.rel in ("obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "nmod")]
     person = next((c for c in after if c.rel in ("obj", "iobj") or c.rel == "obl" and c.pos != "VERB" and c.dep != "obl:mod"), None)
-    asked = [c for c in after if marks.case(c) in marks.target_case and (_infinitive(c) or c.rel != "advcl") and c is not person]
+    asked = [c for c in after if marks.case(c) in marks.target_case and (is_infinitive(c) or c.rel != "advcl") and c is not person]
     if person is not None:  # the parser may hang what is asked on the one asked
-        asked += [c for c in person.children if marks.case(c) in marks.target_case and c.rel in ("acl", "nmod", "obl", "advcl", "xcomp")]
+        held = "q" not in cue.takes  # accuser X de crimes, but not appeler le président de la République
+        asked += [c for c in person.children if marks.case(c) in marks.target_case and (is_infinitive(c) or held and c.rel in ("nmod", "obl"))]
     if not asked and (person is None or marks.case(person) not in marks.target_case or cue.word.child("obj") is not None):
         return None
     whole = max(asked, key=lambda c: c.i) if asked else person
@@ -339,8 +273,9 @@ def target(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     tree = whole.subtree()
     if first > whole.i:
         first = max(tree[0].i, cue.last.i + 1)
-    cut = _without_next(whole, first, tree[-1].i, cue, marks)
-    last = _extended(tree[-1].i, cue, reading, marks) if cut == tree[-1].i else marks.trim_end(cut)
+    cut = without_next(whole, first, tree[-1].i, cue, marks)
+    last = extended(tree[-1].i, cue, reading, marks) if cut == tree[-1].i else marks.trim_end(cut)
+    last = object_end(first, last, whole, marks)
     return Content([marks.span(first, last)], "target") if last >= first else None
 
 
@@ -357,17 +292,20 @@ def label(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     if "l" not in cue.takes:
         return None
     w = cue.word
+    held = _participle_of(cue, marks)
     after = [c for c in w.children if c.i > cue.last.i and c.rel != "punct"]
     called = [c for c in after if c.rel in ("xcomp", "obl", "advcl", "ccomp", "iobj") and (marks.case(c) in marks.label_case or c.pos == "ADJ" and c.rel == "xcomp")]
     if not called:
         for thing in after[:1]:
             called = [c for c in thing.children if c.rel in ("nmod", "acl", "appos", "amod", "obl", "advcl") and _called(c, marks)]
     if not called:
-        return None
+        judged = next((c for c in after if c.rel == "obj" and marks.has_quote(c)), None)
+        return _subtree_content(judged, cue, reading, marks, "label") if judged is not None else None
     thing = next((c for c in after if c.rel in ("obj",) and c.i < called[0].i), None)
     first = min(x.i for x in (thing or called[0]).subtree())
-    last = _extended(max(x.i for x in called[-1].subtree()), cue, reading, marks)
-    return Content([marks.span(max(first, cue.last.i + 1), last)], "label") if last >= first else None
+    last = extended(max(x.i for x in called[-1].subtree()), cue, reading, marks)
+    spans = [marks.span(max(first, cue.last.i + 1), last)] if last >= first else []
+    return Content((held.spans if held is not None else []) + spans, "label") if spans else None
 
 
 def _called(w: Word, marks: Marks) -> bool:
@@ -390,6 +328,9 @@ def adjective(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`se dire heureux de …`."""
     if "a" not in cue.takes:
         return None
+    if cue.word.rel in ("aux", "cop") and cue.word.head.i > cue.last.i:  # the parser made the adjective the verb
+        last = extended(max(x.i for x in cue.word.head.subtree()), cue, reading, marks)
+        return Content([marks.span(cue.last.i + 1, last)], "adjective") if last > cue.last.i else None
     found = next((c for c in cue.word.children if c.i > cue.last.i and c.rel in ("xcomp", "obj", "ccomp", "obl", "amod") and (c.pos in ("ADJ", "VERB") or marks.has_quote(c))), None)
     return _subtree_content(found, cue, reading, marks, "adjective") if found is not None else None
 
@@ -398,12 +339,8 @@ def infinitive(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`dit avoir vu …`, `promet de venir`."""
     if "i" not in cue.takes:
         return None
-    found = next((c for c in cue.word.children if c.i > cue.last.i and c.rel in ("xcomp", "ccomp") and _infinitive(c)), None)
+    found = next((c for c in cue.word.children if c.i > cue.last.i and c.rel in ("xcomp", "ccomp") and is_infinitive(c)), None)
     return _subtree_content(found, cue, reading, marks, "infinitive") if found is not None else None
-
-
-def _infinitive(w: Word) -> bool:
-    return w.feats.get("VerbForm") == "Inf" or any(c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Inf" for c in w.children)
 
 
 def direct_object(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
@@ -411,7 +348,10 @@ def direct_object(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     if not cue.takes & {"o", "O", "x", "d"}:
         return None
     w = cue.word
-    obj = next((c for c in w.children if c.i > cue.last.i and c.rel == "obj" and c.pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")), None)
+    held = _participle_of(cue, marks)
+    if held is not None:
+        return held
+    obj = next((c for c in w.children if c.i > cue.last.i and _objective(c, marks)), None)
     if obj is None:
         return _passive_subject(cue, marks)
     if not _counts_as_content(obj, cue, marks):
@@ -421,8 +361,32 @@ def direct_object(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     for c in w.children:  # what the parser hung on the verb though it goes on without a comma
         if c.i > last and c.rel in ("obl", "advcl", "xcomp") and c.subtree()[0].i == last + 1 and not marks.is_time(c):
             last = c.subtree()[-1].i
-    last = _extended(last, cue, reading, marks)
+    last = object_end(first, extended(last, cue, reading, marks), obj, marks)
     return Content([marks.span(first, last)], "object") if last >= first else None
+
+
+def _objective(w: Word, marks: Marks) -> bool:
+    """Whether a child of the verb is its object: by relation, or a noun phrase without a preposition that says no time."""
+    if w.rel == "obj":
+        return w.pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and not marks.is_time(w)
+    return w.rel in ("obl", "appos") and w.pos == "NOUN" and not marks.case(w) and not marks.is_time(w)
+
+
+def _participle_of(cue: Cue, marks: Marks) -> Content | None:
+    """`le tir, confirmé par le Kremlin, d'un missile`: the noun phrase without the participle."""
+    w = cue.word
+    if w.rel != "acl" or w.child("obl:agent") is None or w.feats.get("Tense") != "Past" or w.head.pos not in ("NOUN", "PROPN"):
+        return None
+    inner = {x.i for x in w.subtree()}
+    tree = [x.i for x in w.head.subtree() if x.i not in inner and not (x.rel == "case" and x.head is w.head)]
+    before = [i for i in tree if i < min(inner)]
+    while before and marks.words[before[0]].pos in ("PUNCT", "ADP", "CCONJ"):
+        del before[0]
+    after = [i for i in tree if i > max(inner)]
+    spans = [marks.span(min(before), marks.trim_end(max(before)))] if before else []
+    if after and marks.words[min(after)].text not in (",", "."):
+        spans.append(marks.span(min(after), marks.trim_end(max(after))))
+    return Content(spans, "participle") if spans else None
 
 
 def _counts_as_content(obj: Word, cue: Cue, marks: Marks) -> bool:
@@ -454,7 +418,7 @@ def with_preposition(cue: Cue, reading: Reading, marks: Marks) -> Content | None
         return None
     for c in cue.word.children:
         if c.i > cue.last.i - 1 and c.rel in ("obl", "xcomp", "ccomp", "advcl", "iobj", "nmod") and marks.case(c) in marks.content_case:
-            if marks.has_quote(c) or (_infinitive(c) and "n" in cue.takes) or "n" in cue.takes and cue.base in marks.noun_content:
+            if marks.has_quote(c) or (is_infinitive(c) and "n" in cue.takes) or "n" in cue.takes and cue.base in marks.noun_content:
                 return _subtree_content(c, cue, reading, marks, "preposition")
     for x in cue.last.children:  # faire état de: the noun may hold the rest
         if x.i > cue.last.i and cue.last is not cue.word and "n" in cue.takes and x.rel in ("nmod", "obl", "acl"):
@@ -465,6 +429,7 @@ def with_preposition(cue: Cue, reading: Reading, marks: Marks) -> Content | None
 def _subtree_content(w: Word, cue: Cue, reading: Reading, marks: Marks, rule: str) -> Content | None:
     tree = w.subtree()
     first = max(tree[0].i, cue.last.i + 1)
-    cut = _without_next(w, first, tree[-1].i, cue, marks)
-    last = _extended(tree[-1].i, cue, reading, marks) if cut == tree[-1].i else marks.trim_end(cut)
+    cut = without_next(w, first, tree[-1].i, cue, marks)
+    last = extended(tree[-1].i, cue, reading, marks) if cut == tree[-1].i else marks.trim_end(cut)
+    last = object_end(first, last, w, marks)
     return Content([marks.span(first, last)], rule) if last >= first else None

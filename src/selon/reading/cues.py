@@ -25,6 +25,7 @@ class Cue:
     base: str  # the table's form
     last: Word  # last word of the cue
     first: Word
+    split: bool = False  # the clause is put between a subject and its verb
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _verb(w: Word, table: CueTable) -> Cue | None:
     takes, base, extra = None, w.lemma, None
     for needed, t in table.with_word.get(w.lemma, ()):
         extra = next((c for c in w.children if c.i > w.i and c.i - w.i <= 5 and needed in (c.lemma, c.lower)), None)
-        if extra is not None:
+        if extra is not None and not is_reflexive(w):
             takes, base = t, f"{w.lemma} {needed}"
             break
     if takes is None and is_reflexive(w):
@@ -114,8 +115,9 @@ def _verb(w: Word, table: CueTable) -> Cue | None:
 
 def is_reflexive(w: Word) -> bool:
     """Whether the verb has a reflexive clitic (``s'est félicité``)."""
+    holders = (*w.children, *w.head.children) if w.rel in ("aux", "cop") else w.children
     return any(c.feats.get("Reflex") == "Yes" or c.dep in ("expl:pv", "expl:pass", "expl:comp") or c.lower in ("se", "s'", "s’")
-               for c in w.children if c.pos == "PRON" and c.i < w.i)  # fmt: skip
+               for c in holders if c.pos == "PRON" and c.i < w.i)  # fmt: skip
 
 
 def verb_group(w: Word, modal: frozenset[str]) -> tuple[Word, Word]:
@@ -124,6 +126,9 @@ def verb_group(w: Word, modal: frozenset[str]) -> tuple[Word, Word]:
     for c in w.children:
         if c.rel in ("aux", "cop"):
             first = c if c.i < first.i else first
+            for x in c.children:
+                if x.text.startswith("-") and x.pos == "PRON" and x.i > last.i:
+                    last = x
         elif c.pos == "PRON" and c.i < w.i and (c.feats.get("Reflex") == "Yes" or c.dep.startswith("expl")) and first.i - c.i == 1:
             first = c
         elif c.text.startswith("-") and c.pos == "PRON":  # a-t-il déclaré, dit-il
@@ -142,27 +147,72 @@ def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
     """Make the phrase right after `…, a déclaré` the subject where the parser took it for the object.
 
     A finite verb in the active after a comma or a quotation mark has no other subject when none stands before it and
-    nothing joins it to another verb.
+    nothing joins it to another verb; a subject parted from its verb by nothing but a comma is none.
     """
     w = cue.word
-    if cue.first.i == 0 or not is_finite(w) or w.child("nsubj", "aux:pass", "cc", "expl:subj") or cue.last.text.startswith("-"):
+    if cue.first.i == 0 or not is_finite(w) or w.child("aux:pass", "cc", "expl:subj") or cue.last.text.startswith("-"):
         return
     before = words[cue.first.i - 1]
-    if before.pos != "PUNCT" or before.text == ":" or not _verb_before(cue.first, words):
+    if before.pos != "PUNCT" or before.text == ":":
         return
-    for c in w.children:
-        if c.i > cue.last.i and c.rel in ("obj", "xcomp", "obl", "appos", "ccomp") and c.pos in ("NOUN", "PROPN", "PRON"):
-            tree = c.subtree()
-            if tree[0].i == cue.last.i + 1 and not any(x.rel == "case" for x in c.children):
-                c.dep = c.rel = "nsubj"
+    subject = w.child("nsubj")
+    if subject is not None:
+        if subject.i > w.i or not _cut_off(subject, cue, words):
             return
+    elif not _verb_before(cue.first, words):
+        return
+    c = phrase_after(cue, words)
+    if c is not None:
+        if subject is not None:
+            subject.dep = subject.rel = "dislocated"
+            cue.split = True
+        c.dep = c.rel = "nsubj"
+        if c.head is not w and c is not w.head:
+            if c.head is not c:
+                c.head.children.remove(c)
+            c.head = w
+            w.children.append(c)
+            w.children.sort(key=lambda x: x.i)
+
+
+def phrase_after(cue: Cue, words: list[Word]) -> Word | None:
+    """Head of the noun phrase that begins right after the cue."""
+    i = cue.last.i + 1
+    while i < len(words) and words[i].pos in ("DET", "ADJ", "NUM") and words[i].sentence == cue.word.sentence:
+        i += 1
+    if i >= len(words) or words[i].sentence != cue.word.sentence or words[i].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    found = words[i]
+    if found.feats.get("Reflex") == "Yes" or any(x.rel == "case" and x.i > cue.last.i for x in found.children):
+        return None
+    for _ in range(4):  # a flat name or a title before the head
+        if found.head.i > cue.last.i and found.head.i < i + 4 and found.rel in ("flat", "nmod", "appos", "amod", "compound") and found.head.pos in ("NOUN", "PROPN"):
+            found = found.head
+    return None if found in _ancestors(cue.word) else found
+
+
+def _ancestors(w: Word) -> list[Word]:
+    out = []
+    while w.head is not w and len(out) < 50:
+        w = w.head
+        out.append(w)
+    return out
+
+
+def _cut_off(subject: Word, cue: Cue, words: list[Word]) -> bool:
+    """Whether only a comma, or the end of the quotation that holds the subject, stands between it and the verb."""
+    tree = subject.subtree()
+    if words[cue.first.i - 1].text == "," and tree[-1].i in (cue.first.i - 2, cue.first.i - 1) and sum(x.text == "," for x in tree) <= (tree[-1].text == ","):
+        return True
+    return subject.rel != "dislocated" and any(x.text in "»”" for x in words[subject.i + 1 : cue.first.i]) and not any(
+        x.text in "«“" for x in words[subject.i + 1 : cue.first.i])  # fmt: skip
 
 
 def _verb_before(w: Word, words: list[Word]) -> bool:
     """A finite verb or a quotation mark stands before the word in its sentence."""
     i = w.i - 1
     while i >= 0 and words[i].sentence == w.sentence:
-        if words[i].text in "»”\"" or words[i].feats.get("VerbForm") == "Fin":
+        if words[i].text in "»”\"" or words[i].pos in ("VERB", "AUX"):
             return True
         i -= 1
     return False

@@ -124,13 +124,13 @@ class _Pairing:
 
     def _reopen(self, marks: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
         """Go on with the quotation of the paragraph before, swallowing a mark that reopens it."""
-        first = marks[0] if marks else None
+        first = next((m for m in marks if m[0] not in "’'"), None)
         outer = self.carried[0]
         at_start = first is not None and first[1] == self.p_start
         closes = first is not None and self._closes(first[0], first[1], first[2], outer.mark) and not at_start
         if at_start and first is not None:
             self.stack = [_Open(outer.mark, first[1], first[2], True, outer.group)]
-            return marks[1:]
+            return [m for m in marks if m is not first]
         if closes:
             self.stack = [_Open(outer.mark, self.p_start, self.p_start, True, outer.group)]
         return marks
@@ -145,8 +145,9 @@ class _Pairing:
         return mark == "’" and opener == "‘" or mark == "›" and opener == "‹" or mark == opener == "'"
 
     def _opening_side(self, a: int, b: int) -> bool:
-        """A blank or bracket before and none after."""
-        return (a == self.p_start or self.text[a - 1] in " \t\n\u00a0\u202f([’'«:—–-") and not self.text[b : b + 1].isspace()
+        """A blank or bracket before and a word after."""
+        after = self.text[b : b + 1]
+        return (a == self.p_start or self.text[a - 1] in " \t\n\u00a0\u202f([’'«:—–-") and (after.isalnum() or after in "([«…#@*“‘")
 
     def _closing_side(self, a: int, b: int) -> bool:
         return a > self.p_start and not self.text[a - 1].isspace()

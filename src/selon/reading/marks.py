@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from selon.reading.layout import Quote
 from selon.reading.work import Reading, Word
+
+if TYPE_CHECKING:
+    from selon.reading.cues import Cue
 
 QUOTE_CHARS = frozenset("«»“”„‟\"‹›‘") | {"<<", ">>"}
 TRAILING = frozenset([",", ".", ";", ":", "!", "?", "…", "...", "-", "–", "—", "("])
@@ -26,10 +30,13 @@ class Marks:
         for q in self.quotes:
             if q.group >= 0:
                 self._groups.setdefault(q.group, []).append(q)
+        self.whole_paragraphs = {(start, end) for start, end in reading.layout.paragraphs}
         self._outer = [q for q in self.quotes if q.depth == 0]
         self._starts = [q.start for q in self._outer]
         self._all_starts = [q.start for q in self.quotes]
         self.inserts: list[int] = []  # word indices where an inserted clause begins
+        self.sayings: list[Cue] = []  # all verb cues, in text order
+        self.saying_starts: list[int] = []
         self.told_phrases: list[tuple[int, int]] = []  # first and last word of each `selon X`
         self.que = self._class("complementizer")
         self.restrictive = self._class("restrictive")
@@ -41,6 +48,7 @@ class Marks:
         self.object_control = self._class("object_control")
         self.relative_source = self._class("relative")
         self.time_words = self._class("time")
+        self.temporal = self._class("temporal")
         self.contrast = self._class("contrast")
         self.as_case = self._class("as_case")
         self.denied = self._class("denied")
@@ -93,6 +101,19 @@ class Marks:
         """All pieces of a quotation over several paragraphs, in order."""
         return self._groups.get(quote.group, [quote]) if quote.group >= 0 else [quote]
 
+    def quoted_since(self, w: Word, first: Word) -> bool:
+        """Whether the word stands in a quotation that opens after `first`."""
+        quote = self.outer_at(w.start)
+        return quote is not None and quote.start >= first.start
+
+    def end_of_quote(self, first: int, last: int) -> int:
+        """Index of the closing mark when a content would end inside a quotation that opens in it."""
+        quote = self.outer_at(self.words[last].start)
+        if quote is None or quote.start < self.words[first].start or not quote.closed or self.words[last].end >= quote.end:
+            return last
+        closing = self.reading.word_at(quote.end - 1)
+        return closing.i if closing is not None else last
+
     def unit_start(self, w: Word) -> int:
         """Where the sentence of this word begins, not before a quotation that ended in an earlier sentence."""
         return self.reading.sentences[w.sentence].start
@@ -104,7 +125,7 @@ class Marks:
         i = w.i - 1
         while i >= 0 and self.words[i].sentence == w.sentence:
             x = self.words[i]
-            if x.feats.get("VerbForm") == "Fin" and x.pos in ("VERB", "AUX") or self.is_mark(x):
+            if x.pos in ("VERB", "AUX") or self.is_mark(x):
                 return True
             i -= 1
         return i >= 0 and w.i - i < 3

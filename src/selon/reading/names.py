@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from selon.knowledge import Knowledge
 from selon.knowledge.entries import Entry
-from selon.reading.phrases import NOMINAL, find_role
+from selon.reading.phrases import NOMINAL, Roles
 from selon.reading.roles import Lexicon, Role, plain
 from selon.reading.work import Reading, Word
 
@@ -29,20 +29,27 @@ class Run:
     entries: list[Entry] = field(default_factory=list)
     honorific: str = ""  # the title before it (m., mme, général …)
     role: Word | None = None  # the role or body noun that introduces or explains it
+    also: Word | None = None  # a second role, after the name
     close: bool = False  # whether that noun stands right before the name, without a comma
 
     @property
     def parts(self) -> list[str]:
-        return plain(self.text).replace("'", "' ").split()
+        return plain(self.text).replace("'", "' ").replace("-", " ").split()
 
 
-def find_runs(reading: Reading, lex: Lexicon, on: str | None) -> list[Run]:
+def find_runs(reading: Reading, roles: Roles, on: str | None) -> list[Run]:
     """All names of the article in text order, with the roles that stand beside them."""
-    words, out = reading.words, []
-    i = 0
+    words, lex = reading.words, roles.lex
+    out: list[Run] = []
+    i, taken = 0, -1
     while i < len(words):
         w = words[i]
         c = w.text[0]
+        if c.islower() and w.pos in ("NOUN", "ADJ", "PROPN"):
+            taken = max(taken, roles.at(i)[1])  # the capitals of ministre de l'Intérieur are no names
+        if i <= taken:
+            i += 1
+            continue
         if not (c.isupper() or c.isdigit() and w.pos == "PROPN") or w.pos in _NOT_FIRST and not w.ent:
             i += 1
             continue
@@ -52,9 +59,22 @@ def find_runs(reading: Reading, lex: Lexicon, on: str | None) -> list[Run]:
         else:
             out.append(run)
             i = run.last + 1
+    out = _sure(out, words)
     for run in out:
-        _introduce(run, words, lex, reading.knowledge)
+        _introduce(run, roles)
     return out
+
+
+def _sure(runs: list[Run], words: list[Word]) -> list[Run]:
+    """Without single capitalised words that only begin sentences: they may be no names at all."""
+    inside = {r.text for r in runs if not _opens(r, words)}
+    return [r for r in runs if r.entries or r.ent or r.honorific or r.first != r.last or r.text in inside or _acronym(r.head)]
+
+
+def _opens(run: Run, words: list[Word]) -> bool:
+    """Whether a name stands first in its sentence or quotation."""
+    before = words[run.first - 1] if run.first else None
+    return before is None or before.sentence != words[run.first].sentence or before.pos == "PUNCT" and before.text != ","
 
 
 def _run_at(reading: Reading, i: int, lex: Lexicon, on: str | None) -> Run | None:
@@ -65,7 +85,8 @@ def _run_at(reading: Reading, i: int, lex: Lexicon, on: str | None) -> Run | Non
         return None
     known = _known(reading, i, on)
     plain_last = _plain_run(words, i, lex)
-    if known is not None and known[0] >= plain_last:
+    cut = known is not None and i <= known[0] < plain_last and known[1][0].kind != "person" and _person_follows(words, known[0], lex)
+    if known is not None and (known[0] >= plain_last or cut):
         last, entries = known
     elif plain_last >= i:
         last, entries = plain_last, []
@@ -75,11 +96,19 @@ def _run_at(reading: Reading, i: int, lex: Lexicon, on: str | None) -> Run | Non
         return None
     if not entries and last == i and w.pos != "PROPN" and not w.ent and not _acronym(w):
         return None
+    if not entries and last == i and plain(w.text) in lex.roles and not w.ent:
+        return None
     if not entries and w.pos != "PROPN" and plain(w.lemma) in lex.roles and last > i:
         return _run_at(reading, i + 1, lex, on) if words[i + 1].text[0].isupper() else None
     head = _head(words, i, last)
     text = reading.text[words[i].start : words[last].end]
     return Run(i, last, head, text, _entity(words, i, last), entries, _honorific(words, i, lex))
+
+
+def _person_follows(words: list[Word], last: int, lex: Lexicon) -> bool:
+    """Whether a person's name begins right after a body's (le président de la Douma Viatcheslav Volodine)."""
+    after = words[last + 1]
+    return plain(after.text) in lex.given or after.ent == "PER" and words[last].ent != "PER"
 
 
 def _known(reading: Reading, i: int, on: str | None) -> tuple[int, list[Entry]] | None:
@@ -95,7 +124,7 @@ def _known(reading: Reading, i: int, on: str | None) -> tuple[int, list[Entry]] 
             ends.append(last)
         last += 1
     for end in reversed(ends):
-        if end > i and not any(w.text[0].isupper() for w in words[i + 1 : end + 1]) and words[end].pos not in ("ADJ", "NOUN"):
+        if end > i and not any(w.text[0].isupper() for w in words[i + 1 : end + 1]) and words[end].pos not in ("ADJ", "NOUN", "PROPN"):
             continue
         entries = reading.knowledge.lookup(text[first.start : words[end].end], on)
         if entries:
@@ -109,17 +138,25 @@ def _plain_run(words: list[Word], i: int, lex: Lexicon) -> int:
     if first.pos not in ("PROPN", "X") and not first.ent and not _acronym(first):
         return i - 1
     last, j = i, i + 1
-    while j < len(words) and words[j].sentence == first.sentence:
+    while j < len(words):
         w = words[j]
         if words[j - 1].end < w.start - 1 or w.text in _TITLE_MARKS:
             break
-        capital = w.text[0].isupper() and w.pos not in ("DET", "ADP", "PRON", "CCONJ", "AUX", "ADV")
+        capital = (w.text[0].isupper() or _prefixed(w, lex)) and w.pos not in ("DET", "ADP", "PRON", "CCONJ", "AUX", "ADV")
+        if capital and plain(w.text) in lex.given and _acronym(words[last]) and w.ent != first.ent:
+            break
         if capital and (w.pos in ("PROPN", "X", "NUM") or w.ent and w.ent == first.ent or w.rel == "flat"):
             last = j
         elif not (_links(words, j, lex, first) and last == j - 1):
             break
         j += 1
     return last
+
+
+def _prefixed(word: Word, lex: Lexicon) -> bool:
+    """`al-Bachir`: a particle joined to the name by a hyphen."""
+    before, hyphen, after = word.text.partition("-")
+    return bool(hyphen) and before in lex.particles and after[:1].isupper()
 
 
 def _acronym(word: Word) -> bool:
@@ -167,8 +204,9 @@ def _honorific(words: list[Word], first: int, lex: Lexicon) -> str:
     return ""
 
 
-def _introduce(run: Run, words: list[Word], lex: Lexicon, knowledge: Knowledge) -> None:
+def _introduce(run: Run, roles: Roles) -> None:
     """Find the noun that introduces the name (`l'agence SANA`) or explains it (`Willy Ngoma, porte-parole du M23`)."""
+    words, lex = roles.words, roles.lex
     p = run.first - (2 if run.honorific and run.honorific not in ("général",) else 1)
     sentence = words[run.first].sentence
     comma = False
@@ -177,12 +215,17 @@ def _introduce(run: Run, words: list[Word], lex: Lexicon, knowledge: Knowledge) 
         p -= 1
     if not comma or _apposed(run, words):
         person = _person_like(run, lex)
-        role = _role_above(run, words, lex, knowledge) if person else None
-        role = role or _role_before(words, p, sentence, lex, knowledge, comma, person)
+        role = _role_above(run, roles, comma) if person else None
+        role = role or _role_before(roles, p, sentence, comma, person)
         if role is not None:
             run.role, run.close = role, not comma
+            run.also = _role_after(run, roles)
             return
-    _role_after(run, words, lex, knowledge)
+    run.role = _role_after(run, roles)
+    if run.role is None and comma and not _person_like(run, lex) and run.head.rel in ("appos", "conj"):
+        above = roles.at(run.head.head.i)[0]  # une ONG, Public Eye
+        if above is not None and above.kind in ("body", "media", "group") and run.head.head.i < run.first:
+            run.role = run.head.head
 
 
 def _person_like(run: Run, lex: Lexicon) -> bool:
@@ -201,7 +244,7 @@ def _apposed(run: Run, words: list[Word]) -> bool:
     return after is None or after.text in (",", ".", ")", ";", ":", "»") or after.sentence != words[run.first].sentence
 
 
-def _role_above(run: Run, words: list[Word], lex: Lexicon, knowledge: Knowledge) -> Word | None:
+def _role_above(run: Run, roles: Roles, comma: bool) -> Word | None:
     """The person's role that the parse hangs a name on, directly or through the role's complement."""
     w, found = run.head, None
     if any(c.rel == "case" for c in w.children) or w.rel not in ("appos", "flat", "nmod"):
@@ -210,18 +253,20 @@ def _role_above(run: Run, words: list[Word], lex: Lexicon, knowledge: Knowledge)
         w = w.head
         if w.i > run.first or w.pos not in ("NOUN", "ADJ", "PROPN"):
             break
-        role = find_role(words, w.i, lex, knowledge)[0]
+        role = roles.at(w.i)[0]
         if role is not None and role.kind == "person":
             found = w
+            if not comma:
+                break
         if w.rel not in ("nmod", "conj", "flat", "appos") or w.head is w:
             break
     return found
 
 
-def _role_before(
-    words: list[Word], p: int, sentence: int, lex: Lexicon, knowledge: Knowledge, comma: bool, person: bool
-) -> Word | None:
-    """The role noun whose phrase ends at word `p`; the furthest person's role for a person, the nearest body else."""
+def _role_before(roles: Roles, p: int, sentence: int, comma: bool, person: bool) -> Word | None:
+    """The role noun whose phrase ends at word `p`: for a person a person's, the nearest before a name that follows
+    at once, the furthest before a comma; else the nearest body's."""
+    words = roles.words
     if p < 0 or words[p].sentence != sentence or words[p].pos not in ("NOUN", "ADJ", "PROPN", "NUM", "X"):
         return None
     best: Word | None = None
@@ -231,11 +276,13 @@ def _role_before(
         if w.pos in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ", "CCONJ") and w.rel != "amod":
             break
         if w.pos in ("NOUN", "PROPN", "ADJ"):
-            role, last, _ = find_role(words, q, lex, knowledge)
+            role, last, _ = roles.at(q)
             if role is not None and (last >= p or _reaches(w, p, words)):
                 if role.kind == "person" and person:
                     best = w
-                elif best is None and not comma and role.kind != "person":
+                    if not comma:
+                        break
+                elif not comma and role.kind not in ("person", "document") and (best is None or last >= p > q + 1):
                     best = w
         elif w.pos == "ADP" and w.rel == "case" and w.lower not in ("de", "du", "des", "d'", "d’", "à", "aux", "au", "pour", "en"):
             break
@@ -255,24 +302,26 @@ def _reaches(w: Word, p: int, words: list[Word]) -> bool:
     return False
 
 
-def _role_after(run: Run, words: list[Word], lex: Lexicon, knowledge: Knowledge) -> None:
+def _role_after(run: Run, roles: Roles) -> Word | None:
+    """The role that explains a name after a comma."""
+    words, lex = roles.words, roles.lex
     n = len(words)
     j = run.last + 1
     if j + 1 >= n or words[j].text != "," or words[j].sentence != words[run.first].sentence:
-        return
+        return None
     bare = True
     j += 1
     while j < n and words[j].pos in ("DET", "ADJ", "ADV") and j - run.last < 5:
         bare = bare and words[j].pos != "DET"
-        if find_role(words, j, lex, knowledge)[0] is not None:
+        if roles.at(j)[0] is not None:
             break
         j += 1
     if j >= n or words[j].pos not in NOMINAL or words[j].sentence != words[run.first].sentence:
-        return
-    role: Role | None = find_role(words, j, lex, knowledge)[0]
+        return None
+    role: Role | None = roles.at(j)[0]
     if role is None or role.kind != "person" or not _person_like(run, lex):
-        return
+        return None
     noun = words[j]
     depends = noun.rel in ("appos", "flat", "nmod") and run.first <= noun.head.i <= run.last
-    if depends or bare and noun.rel not in ("conj", "nsubj"):
-        run.role = noun
+    listed = noun.rel == "nsubj" or noun.rel == "conj" and any(c.rel == "cc" for c in noun.children)
+    return noun if depends or bare and not listed else None

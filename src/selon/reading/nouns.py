@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LEADERS = frozenset(("leader", "head_of_state", "head_of_government"))
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
+LAWLESS = frozenset(("REB", "UAF", "CRM", "PRM"))  # whose country never goes without saying
 OLD = frozenset(("definite", "all", "demonstrative", "possessive", "own", ""))
 
 
@@ -25,6 +26,7 @@ class Nouns:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self._nouns: dict[int, Noun] = {}
+        self._issued_at = -1
         self._issued: dict[str, list[ActorDraft]] = {}  # kind of writing -> who issued the last one
 
     # -- what a phrase says
@@ -33,8 +35,7 @@ class Nouns:
         """What the phrase headed by a noun says; worked out once."""
         noun = self._nouns.get(head.i)
         if noun is None:
-            reading = self.cast.reading
-            noun = self._nouns[head.i] = describe(reading.words, head, self.cast.lex, reading.knowledge)
+            noun = self._nouns[head.i] = describe(self.cast.roles, head)
         return noun
 
     def role_kind(self, head: Word) -> str:
@@ -46,7 +47,7 @@ class Nouns:
         """Whether a capitalised word is people of an origin (les Palestiniens) rather than a name."""
         if run.first != run.last or run.honorific or run.ent == "PER" or (run.entries and run.entries[0].kind != "person"):
             return False
-        determined = any(c.rel in ("det", "nummod") for c in word.children) or word.pos in ("NOUN", "ADJ")
+        determined = any(c.rel in ("det", "nummod") for c in word.children) or word.pos in ("NOUN", "ADJ") or word.lower.endswith("s")
         return determined and self.cast.reading.knowledge.demonym(word.text) is not None
 
     def country(self, noun: Noun) -> str | None:
@@ -57,6 +58,10 @@ class Nouns:
             code = self._country_of(c)
             if code:
                 return code
+        if noun.role is not None and noun.role.kind not in ("person", "document"):
+            for run in self.cast.naming.introduces.get(noun.head.i, ()):
+                if self.cast.naming.run_people(run):
+                    return self.cast.naming.actors(run)[0].country
         if noun.det == "own" and self.cast.medium is not None:
             return self.cast.medium.country
         if noun.det == "possessive":
@@ -88,6 +93,8 @@ class Nouns:
         """Country and sector of whom a phrase means: its own words, its complement's, else what its row says."""
         role = noun.role
         country, sector = self.country(noun), (role.sector if role else "") or noun.sector
+        if noun.sector in LAWLESS and sector in ("CVL", "MIL"):
+            sector = noun.sector
         if role is not None and role.relation == "of" and noun.complements:
             above = self._above(noun)
             if above is not None:
@@ -110,8 +117,10 @@ class Nouns:
 
     def _given(self, role: Role, noun: Noun) -> str | None:
         """The country that goes without saying."""
-        if role.scope in BODIES:
+        if role.scope.isupper():
             return role.scope
+        if noun.abroad or noun.sector in LAWLESS:
+            return None
         return self.cast.setting.country(noun.head.sentence) if role.scope == "here" else None
 
     def _above(self, noun: Noun) -> ActorDraft | None:
@@ -120,6 +129,11 @@ class Nouns:
             actors = self.cast.single(self.cast.head(c))
             if actors:
                 return actors[0]
+        inside = [w for c in noun.complements for w in c.subtree() if w.i in self.cast.run_at][:4]
+        for w in inside:
+            run = self.cast.run_at[w.i]
+            if run.entries and run.entries[0].kind != "person":
+                return self.cast.naming.actors(run)[0]
         return None
 
     def office(self, noun: Noun) -> str:
@@ -144,6 +158,8 @@ class Nouns:
     def actors(self, word: Word) -> list[ActorDraft]:
         """Whom the phrase headed by a common noun means."""
         noun, lemma = self.describe(word), plain(word.lemma)
+        if word.pos == "ADJ" and word.rel in ("amod", "advmod", "det"):
+            return []
         if noun.det == "none":
             return []
         named = self._named(noun)
@@ -167,17 +183,44 @@ class Nouns:
         return self._of_role(noun, role, lemma)
 
     def _of_role(self, noun: Noun, role: Role, lemma: str) -> list[ActorDraft]:
-        if role.kind != "person" and not noun.det and not noun.plural and self._governed(noun):
+        if not noun.det and not noun.plural and self._governed(noun):
             return []
         if noun.plural and noun.det in OLD and any(c.rel == "nummod" for c in noun.head.children):
             pair = self._pair(noun, lemma)
             if pair:
                 return pair
+        if self.cast.lex.is_phrase("source", lemma) and noun.det in ("definite", "demonstrative") and not noun.complements:
+            again = self._source_again(noun)
+            if again:
+                return again
+        if noun.plural and role.kind == "person" and noun.det in ("definite", "demonstrative", "all") and not noun.marks:
+            joint = self.cast.mentions.last(noun.head.i, lambda m: self._joint(m, role))
+            if joint is not None and not noun.countries:
+                return list(joint.actors)
         if noun.apart or noun.plural and len(noun.countries) > 1:
             return [self._one(noun, role, code) for code in dict.fromkeys(noun.countries)]
         if role.kind == "person" and not noun.plural:
             return [self._person(noun, role, self.country(noun))]
         return [self._group(noun, role, lemma)]
+
+    def _joint(self, m: Mention, role: Role) -> bool:
+        """Whether a mention is of several persons who share the role, named together."""
+        if len(m.actors) < 2 or any(a.kind != "person" for a in m.actors):
+            return False
+        facts = [self.cast.registry.facts(a) for a in m.actors]
+        head = role.word.split(" ")[0]
+        if all(head in f.heads for f in facts):
+            return True
+        wanted = LEADERS if role.office == "leader" else frozenset((role.office,))
+        return bool(role.office) and all(any(o in wanted for o, _ in f.offices) for f in facts)
+
+    def _source_again(self, noun: Noun) -> list[ActorDraft]:
+        """`cette source`, `de même source`: the unnamed source or the writing's issuer that came last."""
+        head = noun.role.word if noun.role else ""
+        last = self.cast.mentions.last(noun.head.i, lambda m: head in self.cast.registry.facts(m.actors[0]).heads)
+        if last is not None and (not noun.marks or noun.det == "demonstrative") and last.word.i > self._issued_at:
+            return last.actors[:1]
+        return list(self._issued.get("", ()))
 
     def _governed(self, noun: Noun) -> bool:
         """A bare noun after a preposition or verb (porter secours, service de presse) is nobody."""
@@ -187,7 +230,11 @@ class Nouns:
     def _named(self, noun: Noun) -> list[ActorDraft]:
         """The names that the phrase introduces."""
         runs = self.cast.naming.introduces.get(noun.head.i, [])
-        if not runs or not noun.plural and not runs[0].close and noun.role is not None and noun.role.kind != "person":
+        if not runs:
+            return self._set_off(noun)
+        if noun.role is not None and noun.role.kind != "person" and all(self.cast.naming.run_people(r) for r in runs):
+            return []  # l'administration Biden
+        if not noun.plural and not runs[0].close and noun.role is not None and noun.role.kind != "person":
             return []
         out: list[ActorDraft] = []
         for run in runs if noun.plural else runs[:1]:
@@ -198,6 +245,18 @@ class Nouns:
                     if other is not None:
                         out.extend(a for a in self.cast.naming.actors(other) if a not in out)
         return out
+
+    def _set_off(self, noun: Noun) -> list[ActorDraft]:
+        """A person's role explained by one with a name: le chef de la junte, le général X."""
+        if noun.plural or noun.role is None or noun.role.kind != "person":
+            return []
+        for c in noun.head.children:
+            if c.rel == "appos" and c.i > noun.last and c.pos in ("NOUN", "PROPN") and c.i not in self.cast.run_at:
+                actors = self.cast.single(c)
+                if len(actors) == 1 and actors[0].kind == "person" and self.cast.registry.facts(actors[0]).named:
+                    self.cast.registry.facts(actors[0]).heads.setdefault(noun.role.word.split(" ")[0], noun.marks)
+                    return actors
+        return []
 
     def _one(self, noun: Noun, role: Role, code: str) -> ActorDraft:
         """One of several that share a noun: les dirigeants russe et turc."""
@@ -227,6 +286,8 @@ class Nouns:
 
     def _land(self, noun: Noun) -> list[ActorDraft]:
         """`le pays`: the state that the passage is about; pays with more words are described."""
+        if not noun.det and not noun.plural and noun.head.text[0].islower():
+            return []  # faire état de
         if noun.plural:
             pair = self._pair(noun, "pays") if any(c.rel == "nummod" for c in noun.head.children) else []
             if pair:
@@ -251,6 +312,7 @@ class Nouns:
 
     def _people_of(self, noun: Noun) -> list[ActorDraft]:
         """Les Palestiniens; l'Italienne de 45 ans."""
+        noun.plural = noun.plural or noun.head.lower.endswith("s") and noun.head.feats.get("Number") != "Sing"
         code = self.cast.reading.knowledge.demonym(noun.head.text)
         if not noun.plural and noun.det in ("definite", "demonstrative"):
             gender = noun.head.feats.get("Gender")
@@ -273,21 +335,26 @@ class Nouns:
             actors = self._issued.get(role.word) or (self._issued.get("") if noun.det == "demonstrative" or not noun.marks else None) or []
         if actors:
             self._issued[role.word] = self._issued[""] = actors
+            self._issued_at = noun.head.i
         return list(actors)
 
     def _named_issuer(self, noun: Noun) -> list[ActorDraft]:
-        for c in noun.complements:
+        by = [c for c in noun.head.children if c.rel in ("nmod", "obl") and self._issued_by(c)]
+        for c in [*by, *noun.complements]:
             actors = self.cast.parties(c)
             if actors:
                 return actors
         for c in noun.head.children:
             if c.rel in ("acl", "amod") and c.pos in ("VERB", "ADJ"):
                 for agent in c.children:
-                    if agent.dep == "obl:agent" or any(self.cast.lex.is_phrase("issue_by", k.lower) for k in agent.children):
+                    if agent.dep == "obl:agent" or self._issued_by(agent):
                         actors = self.cast.parties(agent)
                         if actors:
                             return actors
         return self._owner(noun) if noun.det == "possessive" else []
+
+    def _issued_by(self, word: Word) -> bool:
+        return any(c.rel == "case" and self.cast.lex.is_phrase("issue_by", c.lower) for c in word.children)
 
     def _by_ending(self, noun: Noun, lemma: str) -> Role | None:
         """A noun for persons by its ending."""
@@ -298,18 +365,21 @@ class Nouns:
                 return Role(lemma, "person", sector, "", scope, "")
         return None
 
-    def _again(self, noun: Noun, lemma: str) -> list[ActorDraft]:
+    def _again(self, noun: Noun, lemma: str, sector: str = "") -> list[ActorDraft]:
         """A general noun that takes up an actor named before (l'organisation, cette institution)."""
         fits = self.cast.lex.hypernyms.get(lemma)
         if fits is None:
             return []
+        if sector:
+            fits = (fits[0], frozenset((sector,)))
         last = self.cast.mentions.last(noun.head.i, lambda m: self._fits(m, fits))
         return last.actors[:1] if last is not None else []
 
     def _fits(self, m: Mention, fits: tuple[frozenset[str], frozenset[str]]) -> bool:
         actor = m.actors[0]
         sector = actor.sector or ("NGO" if actor.country == "NGO" else "")
-        return len(m.actors) == 1 and actor.kind in fits[0] and sector in fits[1]
+        facts = self.cast.registry.facts(actor)
+        return len(m.actors) == 1 and facts.named and (bool(sector) or facts.entry is not None) and actor.kind in fits[0] and sector in fits[1]
 
     def _pair(self, noun: Noun, lemma: str) -> list[ActorDraft]:
         """`les deux dirigeants`: who was named together last, else the last two of the kind."""
@@ -338,6 +408,10 @@ class Nouns:
         office = self.office(noun)
         if role.relation == "counterpart":
             role = self._counterpart(noun, role)[1]
+        if noun.det == "own":
+            ours = self._own(role)
+            if ours is not None:
+                return ours
         known = noun.det in OLD
         if known or country and office:
             found = self._by_office(noun, office, country) if office and not noun.former else None
@@ -356,6 +430,13 @@ class Nouns:
         if office:
             facts.offices.add((office, own))
         return actor
+
+    def _own(self, role: Role) -> ActorDraft | None:
+        """`notre correspondant`: the paper's own journalist whom the article names."""
+        if not self.cast.lex.is_phrase("own_medium", plain(role.word)):
+            return None
+        fit = [a for a, f in self.cast.named_persons() if f.named and a.sector == "JRN"]
+        return fit[0] if len(fit) == 1 else None
 
     def _counterpart(self, noun: Noun, role: Role) -> tuple[str, Role]:
         """`son homologue turc`: the same office in another country."""
@@ -416,11 +497,15 @@ class Nouns:
         country = self.country(noun)
         bare = not noun.marks and not noun.complements
         if noun.det in ("definite", "demonstrative", "all") and bare:
-            same = self.cast.mentions.last(noun.head.i, lambda m: self._same_head(m, head, country, noun))
+            here = country or self._given(role, noun)
+            same = self.cast.mentions.last(
+                noun.head.i, lambda m: self._same_head(m, head, here, noun) and not registry.facts(m.actors[0]).heads[head]
+            ) or self.cast.mentions.last(noun.head.i, lambda m: self._same_head(m, head, country, noun))
             if same is not None:
                 return same.actors[0]
-            if role.kind != "person" and not noun.plural and country is None:
-                again = self._again(noun, lemma)
+        if noun.det in ("definite", "demonstrative") and not noun.complements and country is None:
+            if role.kind != "person" and not noun.plural and (" " not in role.word or role.kind == "group" or not role.sector):
+                again = self._again(noun, lemma, role.sector if " " in role.word else "")
                 if again:
                     return again[0]
         own, sector = self.origin(noun)

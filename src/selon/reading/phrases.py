@@ -13,6 +13,13 @@ INNER = frozenset(("det", "nummod", "amod", "nmod", "flat", "fixed", "compound",
 LONGEST_PHRASE = 40  # words
 
 
+def _singular(form: str) -> str:
+    """A likely singular, for where the lemmatizer fails."""
+    if form.endswith("aux"):
+        return form[:-3] + "al"
+    return form[:-1] if form.endswith(("s", "x")) else form
+
+
 @dataclass(slots=True, eq=False)
 class Noun:
     """What a noun phrase says about whom it means."""
@@ -27,6 +34,7 @@ class Noun:
     apart: bool = False  # several adjectives of origin, each in the singular: one person each
     complements: list[Word] = field(default_factory=list)  # nouns after de, not taken by the role's row
     sector: str = ""  # from an adjective
+    abroad: bool = False  # an adjective takes it out of the country at hand (international, étranger)
     marks: frozenset[str] = frozenset()  # stems of what else tells it from its like
 
 
@@ -35,76 +43,84 @@ def reads(noun: Word) -> str:
     return plain(noun.lemma)
 
 
-def find_role(words: list[Word], i: int, lex: Lexicon, knowledge: Knowledge) -> tuple[Role | None, int, bool]:
-    """The role whose row matches the words from `i` on (adjectives of origin left out), its last word, and `former`."""
-    head = words[i]
-    for form in dict.fromkeys((plain(head.lemma), plain(head.text))):
-        former = form.startswith(FORMER)
-        if former:
-            form = form[3:]
-        longest = lex.longest.get(form.split(" ", 1)[0] if form not in lex.longest else form, 0)
-        if not longest:
-            if form in lex.roles:
-                return lex.roles[form], i, former
-            continue
-        role, last = _longest(words, i, form, longest, lex, knowledge)
-        if role is not None:
-            return role, last, former
-    return None, i, False
+class Roles:
+    """Which role stands at each word of one article; looked up once a word."""
 
+    def __init__(self, words: list[Word], lex: Lexicon, knowledge: Knowledge) -> None:
+        self.words, self.lex, self.knowledge = words, lex, knowledge
+        self._found: dict[int, tuple[Role | None, int, bool]] = {}
 
-def _longest(
-    words: list[Word], i: int, form: str, longest: int, lex: Lexicon, knowledge: Knowledge
-) -> tuple[Role | None, int]:
-    role, last, key = lex.roles.get(form), i, form
-    j, used = i + 1, 1
-    sentence = words[i].sentence
-    while used < longest and j < len(words) and words[j].sentence == sentence:
-        w = words[j]
-        if w.pos == "PUNCT" or w.pos == "VERB" and w.lower == w.lemma:
-            break
-        if w.pos in ("ADJ", "NOUN") and w.lower == w.text and knowledge.demonym(w.text):
+    def at(self, i: int) -> tuple[Role | None, int, bool]:
+        """The role whose row matches the words from `i` on (adjectives of origin left out), its last word, and `former`."""
+        found = self._found.get(i)
+        if found is None:
+            found = self._found[i] = self._look_up(i)
+        return found
+
+    def _look_up(self, i: int) -> tuple[Role | None, int, bool]:
+        head, lex = self.words[i], self.lex
+        lemma, form = plain(head.lemma), plain(head.text)
+        for key in dict.fromkeys((lemma, form, _singular(form))):
+            former = key.startswith(FORMER)
+            if former:
+                key = key[3:]
+            longest = lex.longest.get(key, 0)
+            if longest:
+                role, last = self._longest(i, key, longest)
+                if role is not None:
+                    return role, last, former
+        return None, i, False
+
+    def _longest(self, i: int, key: str, longest: int) -> tuple[Role | None, int]:
+        words, roles = self.words, self.lex.roles
+        role, last, used = roles.get(key), i, 1
+        sentence = words[i].sentence
+        j = i + 1
+        while used < longest and j < len(words) and words[j].sentence == sentence:
+            w = words[j]
+            if w.pos == "PUNCT" or w.pos == "AUX":
+                break
+            if w.pos in ("ADJ", "NOUN") and w.lower == w.text and self.knowledge.demonym(w.text):
+                j += 1
+                continue
+            for part in plain(w.text).replace("'", "' ").split():
+                key = f"{key} {stem(part)}"
+                used += 1
+            found = roles.get(key)
+            if found is not None:
+                role, last = found, j
             j += 1
-            continue
-        for part in plain(w.text).replace("'", "' ").split():
-            key = f"{key} {stem(part)}"
-            used += 1
-        found = lex.roles.get(key)
-        if found is not None:
-            role, last = found, j
-        j += 1
-    return role, last
+        return role, last
 
 
-def describe(words: list[Word], head: Word, lex: Lexicon, knowledge: Knowledge) -> Noun:
+def describe(roles: Roles, head: Word) -> Noun:
     """What the phrase headed by a noun says."""
-    start = head.i
-    if start and words[start - 1].sentence == head.sentence:
-        role, last, former = find_role(words, start - 1, lex, knowledge)
-        if role is None or last < start or words[start - 1].pos not in ("ADJ", "NOUN", "PROPN"):
-            role, last, former = find_role(words, start, lex, knowledge)
-    else:
-        role, last, former = find_role(words, start, lex, knowledge)
+    words, lex, knowledge, start = roles.words, roles.lex, roles.knowledge, head.i
+    role, last, former = roles.at(start)
+    if start and words[start - 1].sentence == head.sentence and words[start - 1].pos in ("ADJ", "NOUN", "PROPN"):
+        before, reach, was = roles.at(start - 1)
+        if before is not None and reach >= start:
+            role, last, former = before, reach, was
     plural = head.feats.get("Number") == "Plur" or any(
         c.feats.get("Number") == "Plur" for c in head.children if c.rel == "det"
     )
     noun = Noun(head, role, max(last, start), plural, former=former)
     _modifiers(noun, lex, knowledge)
     if role is None and start and head.text[0].islower():
-        _swapped(noun, words[start - 1], words, lex, knowledge)
+        _swapped(noun, words[start - 1], roles)
     return noun
 
 
-def _swapped(noun: Noun, left: Word, words: list[Word], lex: Lexicon, knowledge: Knowledge) -> None:
+def _swapped(noun: Noun, left: Word, roles: Roles) -> None:
     """Where the parser took the noun for an adjective of the adjective after it (étudiant nigérian)."""
     if left.head is not noun.head or left.rel not in ("amod", "nmod", "compound") or left.pos not in ("ADJ", "NOUN", "PROPN"):
         return
-    role, last, former = find_role(words, left.i, lex, knowledge)
+    role, last, former = roles.at(left.i)
     if role is None:
         return
     noun.role, noun.last, noun.former = role, max(last, noun.head.i), noun.former or former
     marks = set(noun.marks) - {stem(left.text)}
-    _adjective(noun, noun.head, marks, lex, knowledge)
+    _adjective(noun, noun.head, marks, roles.lex, roles.knowledge)
     noun.marks = frozenset(marks)
 
 
@@ -123,11 +139,12 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
             if lex.is_phrase("former", plain(c.lemma)):
                 noun.former = True
                 continue
-            for a in [c, *(d for d in c.children if d.rel == "conj" and d.pos in ("ADJ", "NOUN", "PROPN"))]:
+            for a in [c, *(d for d in c.children if d.rel in ("conj", "amod") and d.pos in ("ADJ", "NOUN", "PROPN"))]:
                 single += _adjective(noun, a, marks, lex, knowledge)
         elif c.rel == "nmod" and c.i > noun.last and _case(c) == "de":
             noun.complements.append(c)
-            marks.add(stem(c.text))
+            if knowledge.state(c.text) is None:
+                marks.add(stem(c.text))
         elif c.rel == "nummod":
             marks.add(c.lower)
     if not noun.det and noun.head.i and lex.determiners.get(_left(noun).lower.replace("’", "'")):
@@ -138,7 +155,8 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
         for c in word.children:
             if c.rel == "nmod" and c.i > noun.last and _case(c) == "de":
                 noun.complements.append(c)
-                marks.add(stem(c.text))
+                if knowledge.state(c.text) is None:
+                    marks.add(stem(c.text))
     noun.apart = noun.plural and single > 1
     noun.marks = frozenset(marks)
 
@@ -176,6 +194,8 @@ def _adjective(noun: Noun, a: Word, marks: set[str], lex: Lexicon, knowledge: Kn
     sector = lex.adjectives.get(stem(a.lemma)) or lex.adjectives.get(stem(a.text))
     if sector and not noun.sector:
         noun.sector = sector
+    if lex.is_phrase("abroad", plain(a.lemma)):
+        noun.abroad = True
     if not lex.is_phrase("light", plain(a.lemma)):
         marks.add(stem(a.text))
     return 0
@@ -189,7 +209,9 @@ def _case(word: Word) -> str:
     return ""
 
 
-def span_words(head: Word, words: list[Word], lex: Lexicon, conj: bool = True) -> tuple[int, int]:
+def span_words(
+    head: Word, words: list[Word], lex: Lexicon, conj: bool = True, foreign: dict[int, int] | None = None
+) -> tuple[int, int]:
     """First and last word (inclusive) of the phrase headed by a word.
 
     Without relative clauses and details set off by commas; a name that a role introduces stays with it
@@ -199,6 +221,8 @@ def span_words(head: Word, words: list[Word], lex: Lexicon, conj: bool = True) -
     stack = [(c, head) for c in head.children if _belongs(c, head, words, lex, conj)]
     while stack and len(keep) < LONGEST_PHRASE:
         w, _ = stack.pop()
+        if foreign and foreign.get(w.i, head.i) != head.i:  # a name that another role introduces
+            continue
         keep.add(w.i)
         stack.extend((c, w) for c in w.children if c.rel == "case" or _belongs(c, w, words, lex, True))
     first = last = head.i
@@ -214,7 +238,7 @@ def span_words(head: Word, words: list[Word], lex: Lexicon, conj: bool = True) -
 
 
 def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -> bool:
-    if c.dep == "acl:relcl" or c.rel == "case":
+    if c.dep == "acl:relcl" or c.rel == "case" or c.pos == "NOUN" and lex.is_phrase("time", c.lemma):
         return False
     if c.rel == "cc":
         return True
@@ -224,13 +248,17 @@ def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -
         first = next((k for k in c.children if k.rel == "case"), None)
         if first is not None and not lex.is_phrase("inner", first.lower.replace("’", "'")):
             return False
+        if first is None and c.pos == "NOUN" and c.text[0].islower() or _comma_before(c, head, words) and c.pos != "PROPN":
+            return False
     if c.rel == "appos":
         return not _comma_before(c, head, words) or c.pos == "PROPN" and head.pos != "PROPN"
+    if c.rel == "amod" and c.i > head.i and _comma_before(c, head, words):
+        return False
     if c.rel == "acl":
         return not _comma_before(c, head, words) and not any(k.dep == "mark" for k in c.children)
     if c.rel in ("obl", "obj", "xcomp"):  # inside a participle: publié par l'armée
         return head.rel == "acl"
-    return c.rel in INNER
+    return c.rel in INNER and not (c.rel == "advmod" and c.i > head.i)
 
 
 def _clausal(word: Word) -> bool:

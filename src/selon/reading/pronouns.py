@@ -9,6 +9,7 @@ from selon.reading.roles import Pronoun
 from selon.reading.work import ActorDraft, Word
 
 if TYPE_CHECKING:
+    from selon.reading.coreference import Mention
     from selon.reading.actors import Cast
 
 
@@ -44,7 +45,8 @@ class Pronouns:
             return True
         if word.rel != "expl":
             return False
-        return not word.text.startswith("-") or any(c.dep == "aux:pass" for c in verb.children)
+        passive = any(c.dep == "aux:pass" for c in verb.children)
+        return passive or not word.text.startswith("-") and verb.lemma not in self.cast.lex.speech
 
     def _relative(self, word: Word) -> list[ActorDraft]:
         """The noun that the relative clause belongs to."""
@@ -66,20 +68,26 @@ class Pronouns:
     def _last(self, word: Word, pronoun: Pronoun) -> list[ActorDraft]:
         """`celui-ci`, `ce dernier`: the one mentioned last that agrees."""
         plural = pronoun.number == "Plur"
-        last = self.cast.mentions.last(
-            word.i, lambda m: m.plural == plural and (not m.gender or not pronoun.gender or m.gender == pronoun.gender)
-        )
+        mentions, here = self.cast.mentions, word.sentence
+        def fits(m: Mention) -> bool:
+            return m.plural == plural and (not m.gender or not pronoun.gender or m.gender == pronoun.gender)
+        last = mentions.last(
+            word.i, lambda m: fits(m) and m.actors[0].kind == "person" and m.word.sentence >= here - 1
+        ) or mentions.last(word.i, fits)
         return list(last.actors) if last is not None else []
 
     def _some(self, word: Word, pronoun: Pronoun) -> list[ActorDraft]:
         """`certains`, `l'un d'eux`: part of whom the complement or the text names; kept as described."""
-        if word.pos == "DET" or word.rel in ("det", "advmod"):
+        opens = word.i == 0 or self.cast.reading.words[word.i - 1].sentence != word.sentence
+        if word.pos == "DET" or word.rel == "det" or word.rel == "advmod" and not opens:
             return []
         whole: list[ActorDraft] = []
         for c in word.children:
             if c.rel in ("nmod", "obl") and c.pos in NOMINAL:
                 whole = self.cast.parties(c)
                 break
+            if c.rel == "nmod" and self.cast.nouns.role_kind(c) == "document":
+                return self.cast.parties(c)
         start, end = self.cast.noun_span(word)
         name = self.cast.reading.text[start:end]
         like = whole[0] if whole else None

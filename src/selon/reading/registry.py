@@ -99,7 +99,7 @@ def _same(run: Run, parts: list[str], by_part: dict[str, list[Person]]) -> Perso
                 continue
             rank = _agree(parts, person, key)
             if rank:
-                near = -abs(person.runs[0].first - run.first)
+                near = -person.runs[0].first
                 score = (rank, len(person.runs), near)
                 if best is None or score > best[0]:
                     best = (score, person)
@@ -113,6 +113,8 @@ def _agree(parts: list[str], person: Person, key: str) -> int:
         return 4
     if key and key in person.keys:
         return 3
+    if len(parts) == 1 and len(full) > 1 and parts[0] == full[-1] and (not person.keys or any(k.startswith("person:") for k in person.keys)):
+        return 2
     other = bool(person.keys) and not any(k.startswith("person:") for k in person.keys)
     if other or (key and person.keys):
         return 0

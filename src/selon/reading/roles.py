@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from selon.lang import Words
 
-_APOSTROPHES = str.maketrans("’ʼ`´‘-‑", "''''' " + " ")
-FORMER = ("ex ", "ex-")
+_APOSTROPHES = str.maketrans({c: "'" for c in "’ʼ`´‘"} | {"‑": "-"})
+FORMER = "ex-"
 
 
 @functools.lru_cache(maxsize=65536)
 def plain(text: str) -> str:
-    """Lower case without accents; hyphens become blanks, apostrophes straight."""
+    """Lower case without accents; apostrophes and hyphens made plain."""
     low = text.lower().translate(_APOSTROPHES)
     if not low.isascii():
         low = low.replace("œ", "oe").replace("æ", "ae")

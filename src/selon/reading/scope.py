@@ -97,6 +97,9 @@ def _clause_bounds(first: int, last: int, start: int, stop: int, source: Word, m
     while clause.head is not clause and clause.rel not in ("conj", "root", "parataxis") and clause.sentence == source.sentence:
         clause = clause.head
     left, right = start, stop - 1
+    relative = _relative_around(source, first, last, marks)
+    if relative is not None:
+        return relative
     for other_first, other_last in marks.told_phrases:  # another `selon` in the sentence keeps its own side
         if other_first < first and other_last >= left:
             left = max(left, other_last + 1)
@@ -113,3 +116,23 @@ def _clause_bounds(first: int, last: int, start: int, stop: int, source: Word, m
             left = max(left, i + 1)
             break
     return left, right
+
+
+def _relative_around(source: Word, first: int, last: int, marks: Marks) -> tuple[int, int] | None:
+    """`…, qui, selon X, connaissent …`: the phrase stands inside a relative clause, whose words it attributes."""
+    clause = source.head
+    for _ in range(6):
+        if clause.rel == "acl" or clause.head is clause:
+            break
+        clause = clause.head
+    pronoun = next((c for c in clause.children if c.feats.get("PronType") == "Rel"), None)
+    if clause.rel != "acl" or pronoun is None or not _finite_verb(clause):
+        return None
+    tree = [x.i for x in clause.subtree()]
+    if not tree[0] <= first <= tree[-1] or pronoun.i > first:
+        return None
+    return pronoun.i + 1, tree[-1]
+
+
+def _finite_verb(w: Word) -> bool:
+    return w.feats.get("VerbForm") == "Fin" or any(c.feats.get("VerbForm") == "Fin" for c in w.children)

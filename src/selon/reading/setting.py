@@ -12,6 +12,7 @@ BODIES = frozenset(("UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"))
 LOCAL = 0.8  # weight of the paragraph against the article; set on gold/train
 PLACE = 0.5  # weight of a place named in the sentence
 TITLE = 3.0
+SURE = 1.6  # how many times a country must outweigh the next before a mere name takes it
 PRIOR = 0.5  # weight of the paper's own country
 
 
@@ -30,7 +31,7 @@ class Setting:
 
     def __init__(self, reading: Reading, runs: list[Run], home: str | None) -> None:
         self._reading = reading
-        self._cache: dict[int, str | None] = {}
+        self._cache: dict[int, tuple[str | None, float]] = {}
         signs = self._signs(runs)
         self._article: Counter[str] = Counter()
         self._paragraphs: dict[int, list[Sign]] = {}
@@ -62,7 +63,7 @@ class Setting:
             if w.pos in ("ADJ", "NOUN", "PROPN") and w.i not in named and len(w.text) > 3:
                 code = knowledge.demonym(w.text)
                 if code and code not in BODIES:
-                    out.append(Sign(w.sentence, code, 0.4, False))
+                    out.append(Sign(w.sentence, code, 0.3, False))
         return out
 
     def _title(self) -> list[str]:
@@ -78,15 +79,19 @@ class Setting:
         """The country that the whole article is most about."""
         return max(self._article, key=lambda c: (self._article[c], c), default=None)
 
-    def country(self, sentence: int) -> str | None:
-        """The country that a sentence takes for granted; None when nothing points to one."""
+    def country(self, sentence: int, sure: float = 0.0) -> str | None:
+        """The country that a sentence takes for granted; None when nothing points to one.
+
+        With `sure`, only a country that outweighs the next one so many times.
+        """
         if sentence not in self._cache:
             self._cache[sentence] = self._country(sentence)
-        return self._cache[sentence]
+        code, margin = self._cache[sentence]
+        return code if margin >= sure else None
 
-    def _country(self, sentence: int) -> str | None:
+    def _country(self, sentence: int) -> tuple[str | None, float]:
         if not self._total:
-            return None
+            return None, 0.0
         score = {c: n / self._total for c, n in self._article.items()}
         paragraph = self._paragraphs.get(self._reading.sentences[sentence].paragraph, [])
         near = [s for s in paragraph if sentence - 8 <= s.sentence <= sentence]
@@ -95,4 +100,6 @@ class Setting:
             score[s.country] = score.get(s.country, 0.0) + LOCAL * s.weight / total
             if s.place and s.sentence == sentence:
                 score[s.country] += PLACE
-        return max(score, key=lambda c: (score[c], c))
+        ranked = sorted(score, key=lambda c: (-score[c], c))
+        margin = score[ranked[0]] / score[ranked[1]] if len(ranked) > 1 and score[ranked[1]] else 99.0
+        return ranked[0], margin

@@ -10,6 +10,7 @@ import functools
 from dataclasses import dataclass
 
 from selon.lang import Words
+from selon.reading.conjugation import restore_verbs
 from selon.reading.contents import Content, insert_end, is_inserted, read_content
 from selon.reading.cues import Cue, find_cues
 from selon.reading.layout import Quote
@@ -29,10 +30,13 @@ class Claimed:
 
 def find_statements(reading: Reading) -> None:
     """Fill `reading.statements` in text order, with cue, source, kind, medium and `within`; speakers come later."""
+    restore_verbs(reading)
     marks = Marks(reading)
     finder = SourceFinder.of(marks)
     cues = list(find_cues(reading))
     marks.inserts = sorted(_insert_starts(c, marks) for c in cues if c.cls == "verb" and is_inserted(c, marks))
+    marks.sayings = [c for c in cues if c.cls == "verb"]
+    marks.saying_starts = [c.first.i for c in marks.sayings]
     marks.told_phrases = _told_phrases(cues, finder)
     found: list[StatementDraft] = []
     for cue in cues:
@@ -92,8 +96,15 @@ def _statement(cue: Cue, reading: Reading, marks: Marks, finder: SourceFinder) -
 def _unsaid(cue: Cue, lang: Words) -> bool:
     """Negated saying (`n'a pas dit`), unless the verb denies by itself; a verb above that only wishes or asks it."""
     w = cue.word
+    if w.rel == "xcomp" and w.head.lemma in _unsaying(lang) and not cue.last.text.startswith("-"):
+        return True
     negated = any(c.rel == "advmod" and c.lower in _negations(lang) for c in w.children)
     return negated and cue.base not in _class(lang, "says_when_negated")
+
+
+@functools.cache
+def _unsaying(lang: Words) -> frozenset[str]:
+    return frozenset(row["word"] for row in lang.table("helpers") if row["class"] == "unsaid")
 
 
 @functools.cache
@@ -193,16 +204,26 @@ def _floating(reading: Reading, marks: Marks, found: list[StatementDraft]) -> li
         pieces = marks.pieces(q)
         done |= {id(p) for p in pieces}
         lead = marks.lead_in(q)
-        if not marks.is_speech(q) or (lead is not None and not _whole_sentence_mixed(q, marks)):
+        alone = (q.start, q.end) in marks.whole_paragraphs
+        if not (marks.is_speech(q) or alone) or (lead is not None and not _whole_sentence_mixed(q, marks)):
             continue
         content = [(p.inner_start, p.inner_end) for p in pieces]
         if lead is not None and lead < q.start:
             content = [(lead, q.end)]
         draft = StatementDraft(content=content, kind="direct" if lead is None else "mixed", rule="floating_quote", floating=True)
-        draft.continues = _last_before(cued + [(o.start, o) for o in out], q.start)
+        draft.continues = _said_again(q, found, marks) if alone and not marks.is_speech(q) else None
+        draft.continues = draft.continues or _last_before(cued + [(o.start, o) for o in out], q.start)
         if draft.continues is not None or _introduced(q, marks):
             out.append(draft)
     return out
+
+
+def _said_again(q: Quote, found: list[StatementDraft], marks: Marks) -> StatementDraft | None:
+    """A heading in quotation marks belongs to the statement further on that holds its words."""
+    head = marks.text[q.inner_start : q.inner_end].casefold()
+    stem = head[: max(4, len(head) * 2 // 3)]
+    after = [s for s in found if s.start > q.end and any(stem in marks.text[a:b].casefold() for a, b in s.content)]
+    return min(after, key=lambda s: s.start) if after else None
 
 
 def _introduced(q: Quote, marks: Marks) -> bool:

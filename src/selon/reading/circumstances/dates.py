@@ -35,7 +35,7 @@ class DateMention:
 
 
 def find_dates(
-    text: str, words: list[Word] | None, published: str | None, language: str = "fr"
+    text: str, words: list[Word] | None, published: str | None, language: str = "fr", tokens: Tokens | None = None
 ) -> list[DateMention]:
     """All date expressions of the text in order; `words` (the parse) only help to tell coming days from past ones."""
     lang = language_words(language)
@@ -46,7 +46,7 @@ def find_dates(
         n = read_number(t, i, numbers)
         return None if n is None else (None if n.approximate and n.value == 20 else n.value, n.last)
 
-    tokens = tokenize(text)
+    tokens = tokens or tokenize(text)
     found = Grammar(tokens, w, number).all()
     tense = Tense(tokens, w, words)
     calendar = _calendar(found, published, w, tokens)
@@ -106,10 +106,9 @@ def _value(c: Calendar, f: Found, future: Callable[[], bool | None]) -> str | No
     if f.joined == "range":
         first, last = points[0][0], points[-1][1]
         if _day_of(last) and _day_of(first) and first > last:  # "de lundi à mercredi" read on a Tuesday
-            shifted = c.resolve(f.moments[-1], not tense)
-            last = shifted[1] if shifted and shifted[1] > first else last
-            if first > last:
+            if f.moments[0].weekday is None or f.moments[0].day is not None:
                 return None
+            first, last = (first, _week_on(last, 1)) if tense else (_week_on(first, -1), last)
     elif f.joined == "set" and len(points) > 1:
         days = sorted(dict.fromkeys(p[0] for p in points))
         c.note(days[0])
@@ -158,6 +157,10 @@ def _day_of(value: str) -> dt.date | None:
         return dt.date.fromisoformat(value)
     except ValueError:
         return None
+
+
+def _week_on(day: str, n: int) -> str:
+    return (dt.date.fromisoformat(day) + 7 * n * _DAY).isoformat()
 
 
 def _in_a_row(days: list[str]) -> bool:

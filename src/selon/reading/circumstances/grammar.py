@@ -193,7 +193,8 @@ class Grammar:
         name, k = unit
         before = self._quantity_before(i, floor)
         if before is not None:
-            n, self.begin = before
+            n, begin = before
+            self.begin = begin if n is not None else i
             return [Moment("stretch", unit=name, n=int(value) * n) if n else Moment("vague")], k
         plural = self.low[i][-1] in "sx"
         return ([Moment("vague")] if plural else [Moment("unit", unit=name, n=int(value))]), k
@@ -455,13 +456,13 @@ class Grammar:
         while first.kind in ("date", "day") and len(found.moments) < 4:
             join = self.w.value("join", self.t, found.last)
             if join is None:
-                return
+                break
             at = join[1]
             while (skip := self.w.value("edge", self.t, at) or self.w.value("skip", self.t, at)) is not None:
                 at = skip[1]
             second = self._second(at, found)
             if second is None or not _alike(first, second[0]):
-                return
+                break
             found.moments.append(second[0])
             found.joined = "range" if join[0] == "range" or found.bound == "between" else "set"
             found.cores.append(at)

@@ -207,14 +207,13 @@ def _season(c: Calendar, m: Moment, future: bool | None) -> tuple[str, str] | No
         return _point(f"{m.year:04d}-{m.n}")
     if c.today is None or not c.year_known:
         return _point(f"{UNKNOWN_YEAR}-{m.n}")
-    begun = c.today.month >= _SEASON_MONTH[m.n]
-    running = begun and c.today.month < _SEASON_MONTH[m.n] + 3
-    year = c.today.year
+    start = _SEASON_MONTH[m.n]
+    running = (c.today.month - start) % 12 < 3
+    latest = c.today.year - (c.today.month < start)  # the year of the last beginning
     if m.shift == -1:
-        return _point(f"{year - (running or not begun):04d}-{m.n}")
-    if future or m.shift == 1:
-        return _point(f"{year + begun:04d}-{m.n}")
-    return _point(f"{year - (not begun):04d}-{m.n}")
+        return _point(f"{latest - running:04d}-{m.n}")
+    ahead = future and not running and m.shift is None
+    return _point(f"{latest + bool(m.shift == 1 or ahead):04d}-{m.n}")
 
 
 def _same(c: Calendar, m: Moment, future: bool | None) -> tuple[str, str] | None:

@@ -20,6 +20,7 @@ class Tense:
         self.starts = [word.start for word in self.words]
         self.lemmas = frozenset(w.by["future_lemma"].first)
         self.forms = frozenset(w.by["future_word"].first)
+        self.past = frozenset(w.by["past_word"].first)
         self.endings = tuple(w.by["future_ending"].first)
 
     def future(self, first: int, core: int, last: int) -> bool | None:
@@ -68,5 +69,7 @@ class Tense:
                     break
                 if low[i] in self.forms or (len(low[i]) > 4 and low[i].endswith(self.endings)):
                     return True
+                if low[i] in self.past:
+                    return False
                 i += step
         return None

@@ -1,0 +1,6 @@
+"""What is true in every language: states, offices and who held them when, bodies, groups, media, places."""
+
+from selon.knowledge.base import Knowledge
+from selon.knowledge.entries import Entry
+
+__all__ = ["Entry", "Knowledge"]

@@ -1,0 +1,119 @@
+"""`Knowledge`: all tables loaded, and the questions that the reading steps ask of them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from selon.knowledge.demonyms import Demonyms
+from selon.knowledge.domains import host_of, suffixes
+from selon.knowledge.entries import Entry
+from selon.knowledge.index import Index
+from selon.knowledge.people import Offices, people
+from selon.knowledge.places import Gazetteer
+from selon.knowledge.tables import rows
+from selon.knowledge.things import bodies, media, seats, states
+from selon.record import Place
+
+
+class Knowledge:
+    """What is known about the world. Names may carry an article, any case, accents or none, any apostrophe or hyphen.
+
+    A single word without a capital finds only what the tables write without one (``talibans``); acronyms of up to
+    five letters need their capitals (``UE``, ``OTAN`` or ``Otan``; never ``eu``); a newspaper's title its article.
+    """
+
+    def __init__(self, language: str, extra: Path | None = None) -> None:
+        ranks = {row["office"]: int(row["rank"]) for row in rows("titles", extra)}
+        self._language, self._extra = language, extra
+        self._all, self._states, self._seats = Index(ranks), Index(ranks), Index(ranks)
+        self._media = Index(ranks, titles=False)
+        self._persons = Index(ranks)
+        self._offices = Offices(ranks)
+        self._domains: dict[str, Entry] = {}
+        self._demonyms = Demonyms(language, extra)
+        self._fill()
+
+    @classmethod
+    def load(cls, language: str, extra: Path | None = None) -> Knowledge:
+        """Read all tables, with those of the folder `extra` (same names and columns) before the package's own."""
+        return cls(language, extra)
+
+    def _fill(self) -> None:
+        for source, index in ((states, self._states), (seats, self._seats), (bodies, None)):
+            for entry, names in source(self._extra):
+                self._all.add(entry, names)
+                if index is not None:
+                    index.add(entry, names)
+        for entry, names, domains in media(self._extra):
+            self._all.add(entry, names)
+            self._media.add(entry, names)
+            for domain in domains:
+                self._domains.setdefault(domain, entry)
+        for entry, names, short in people(self._extra):
+            self._all.add(entry, names, short)
+            self._persons.add(entry, names, short)
+            self._offices.add(entry)
+
+    def lookup(self, name: str, on: str | None = None) -> list[Entry]:
+        """Every entry a name may mean, best first: full names before surnames, then who is in office on `on`."""
+        return self._all.find(name, on)
+
+    def demonym(self, word: str) -> str | None:
+        """The state (or UNO, EUR …) of an adjective or noun of origin in any form; of a compound the first part's."""
+        codes = self._demonyms.codes(word)
+        return codes[0] if codes else None
+
+    def demonyms(self, word: str) -> list[str]:
+        """All codes a word of origin may mean: both Congos for ``congolais``, both parts of ``russo-turc``."""
+        return self._demonyms.codes(word)
+
+    def state(self, name: str) -> str | None:
+        """The code of a state or territory by any of its names."""
+        found = self._states.find(name)
+        return found[0].country if found else None
+
+    def seat(self, name: str) -> Entry | None:
+        """The government (or its part) that a capital, palace or street stands for."""
+        found = self._seats.find(name)
+        return found[0] if found else None
+
+    def holder(self, office: str, country: str, on: str | None) -> Entry | None:
+        """Who held the office on that EDTF date; without a date the latest known."""
+        return self._offices.holder(office, country, on)
+
+    def offices_of(self, name: str) -> list[Entry]:
+        """All offices of the person whom a name means best, newest first."""
+        found = self._persons.find(name)
+        return self._offices.of(found[0].key) if found else []
+
+    def medium(self, name: str) -> Entry | None:
+        """A medium by name, alias, web domain or URL."""
+        found = self._media.find(name)
+        if found:
+            return found[0]
+        first = next((i for i, w in enumerate(name.split()) if w[:1].isupper()), 0)
+        if first:  # "l'agence de presse Reuters"
+            found = self._media.find(" ".join(name.split()[first:]))
+        if found:
+            return found[0]
+        host = host_of(name.lower())
+        return next((self._domains[s] for s in suffixes(host) if s in self._domains), None) if host else None
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return Gazetteer(self._language, self._extra)
+
+    def places(self, name: str, countries: tuple[str, ...] = ()) -> list[Place]:
+        """All places of a name: those in the given countries first, then by population."""
+        return self._gazetteer.find(name, countries)
+
+    def place(self, name: str, countries: tuple[str, ...] = ()) -> Place | None:
+        """The best place of a name, or None."""
+        found = self.places(name, countries)
+        return found[0] if found else None
+
+    def country_of_place(self, name: str) -> str | None:
+        """The country of the best place of a name."""
+        found = self.place(name)
+        return found.country if found else None

@@ -1,0 +1,88 @@
+"""Folding names: what makes two spellings of one name equal, and which short names ask for their exact capitals."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+
+_APOSTROPHES = "'’ʼ‘`´ʿʾ‛′"
+_BLANKS = '-‐‑‒–—_/.,·«»"“”()\u00a0\u202f\u2009'
+_TABLE = {ord(c): " " for c in _BLANKS} | {ord(c): "'" for c in _APOSTROPHES}
+_LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "ð": "d", "þ": "th"}
+_SPECIAL = str.maketrans(_LETTERS)
+_ARTICLES = ("le ", "la ", "les ", "l'", "the ")
+_AL = frozenset(("el", "al"))
+STRICT_LENGTH = 5
+
+
+def plain(text: str) -> str:
+    """Lower case without accents, hyphens and dots; apostrophes alike."""
+    low = text.translate(_TABLE).lower()
+    if not low.isascii():
+        low = unicodedata.normalize("NFD", low.translate(_SPECIAL))
+        low = "".join(c for c in low if not unicodedata.combining(c))
+    return low
+
+
+@functools.lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """The key of a name: `plain`, without an article in front, with `el` and `al` alike and no apostrophes."""
+    low = " ".join(plain(core(name)).split())
+    words = low.replace("'", " ").split()
+    return " ".join("al" if w in _AL and len(words) > 1 else w for w in words)
+
+
+def slug(name: str) -> str:
+    """The part of a key that stands for a name: ``vladimir-poutine``."""
+    return "-".join("".join(c if c.isalnum() else " " for c in plain(name.replace("+", " plus"))).split())
+
+
+@functools.lru_cache(maxsize=65536)
+def core(name: str) -> str:
+    """The name without an article in front, its capitals kept."""
+    return parted(name)[1]
+
+
+@functools.lru_cache(maxsize=65536)
+def parted(name: str) -> tuple[str, str]:
+    """The article in front of a name and the rest. Capitals before others are no article: ``LA Times``."""
+    text = " ".join(name.split())
+    low = text.lower().translate(_TABLE)
+    for article in _ARTICLES:
+        size = len(article)
+        if low.startswith(article) and len(low) > size and (size < 3 or not text[:2].isupper() or text.isupper()):
+            return text[:size], text[size:].lstrip()
+    return "", text
+
+
+def titled(name: str) -> bool:
+    """Whether a name is a capital article and one word, as titles of newspapers are (``Le Monde``)."""
+    article, rest = parted(name)
+    return article[:1].isupper() and " " not in rest
+
+
+@functools.lru_cache(maxsize=65536)
+def strict(name: str) -> str | None:
+    """The exact form of an acronym (dots dropped), or None for a name that may be folded.
+
+    Acronyms are forms of up to three characters, and up to five where they are all capitals and digits.
+    """
+    bare = core(name).replace(".", "")
+    if not bare or len(bare) > STRICT_LENGTH or " " in bare:
+        return None
+    return bare if len(bare) <= 3 or bare == bare.upper() else None
+
+
+def strict_forms(name: str) -> tuple[str, ...]:
+    """The exact forms under which an acronym is found: ``OTAN`` and ``Otan``, but only ``UE`` or ``EI``."""
+    form = strict(name)
+    if form is None:
+        return ()
+    return (form, form.capitalize()) if len(form) > 3 and form.isalpha() else (form,)
+
+
+@functools.lru_cache(maxsize=65536)
+def lower_case(name: str) -> bool:
+    """Whether a name is one word without any capital or digit (article aside)."""
+    bare = core(name)
+    return " " not in bare and bare == bare.lower() and not any(c.isdigit() for c in bare)

