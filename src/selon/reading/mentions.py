@@ -82,7 +82,7 @@ def _mention(scene: Scene, frame: Frame, args: Arguments, used: list[Word]) -> M
     word = args.word
     status, strong = status_of(scene, word, frame.type)
     named = [w for w in used if word.pos == "VERB" and w.pos == "NOUN" and _names(scene, w, frame.type)]
-    start, end = anchor(scene.args(named[0]), []) if named else anchor(args, used)
+    start, end = anchor(scene.args(named[0]), []) if named else anchor(args, [w for w in used if w.i > word.i and not scene.human(w)])
     return Mention(word, frame, args, used, start, end, status, strong, _mode(scene, frame, args))
 
 
@@ -117,13 +117,17 @@ def anchor(args: Arguments, used: list[Word]) -> tuple[int, int]:
     first = last = word
     if word.pos in ("VERB", "AUX"):
         for c in word.children:
-            if c.i < word.i and word.i - c.i <= 4 and _belongs(c, args):
+            if word.i - 4 <= c.i < word.i and _belongs(c, args) and not _denied(c, word):
                 first = c if c.i < first.i else first
     for w in used:
-        if abs(w.i - word.i) < WIDEST:
-            first = w if w.i < first.i else first
+        if word.i < w.i < word.i + WIDEST:
             last = w if w.i > last.i else last
     return first.start, last.end
+
+
+def _denied(c: Word, word: Word) -> bool:
+    """Whether a negation stands between an auxiliary and its participle."""
+    return any(c.i < k.i < word.i and k.feats.get("Polarity") == "Neg" for k in word.children)
 
 
 def _belongs(c: Word, args: Arguments) -> bool:

@@ -11,6 +11,7 @@ from selon.reading.scene import Scene
 from selon.reading.work import ActorDraft, EventDraft
 
 CLOSE, LOOSE = 2, 1  # re-named by the same word or by one of a family that does; by a family of near words
+NONE: frozenset[str] = frozenset()
 BODIES = frozenset({"IGO", "UNO", "EUR"})
 
 
@@ -56,10 +57,9 @@ def _renames(scene: Scene, members: list[Mention], m: Mention) -> int:
     if any(e.frame.lemma == lemma for e in members):
         return CLOSE
     families = scene.book.families
-    family = families.get(lemma)
-    if family is None or not any(families.get(e.frame.lemma) == family for e in members):
-        return 0
-    return CLOSE if family in scene.book.broad else LOOSE
+    own = families.get(lemma, NONE)
+    shared: frozenset[str] = NONE.union(*(own & families.get(e.frame.lemma, NONE) for e in members))
+    return 0 if not shared else CLOSE if shared & scene.book.broad else LOOSE
 
 
 def _share(a: list[ActorDraft], b: list[ActorDraft]) -> bool:
