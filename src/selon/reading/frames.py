@@ -56,6 +56,7 @@ class Book:
     status: dict[str, dict[str, str]]  # where -> lemma -> status
     families: dict[str, frozenset[str]]  # lemma -> groups of lemmas that re-name one happening
     broad: frozenset[str]  # groups whose nouns may re-name any happening of their type
+    carriers: frozenset[str]  # nouns whose bare complement names an event
     endings: dict[str, tuple[str, ...]]  # ending of a verb form -> endings of infinitives
     forms: dict[str, str]  # lemmas worked out for forms so far
 
@@ -92,6 +93,7 @@ def book(lang: Words) -> Book:
     classes: dict[str, set[str]] = {}
     for row in lang.table("event_classes"):
         classes.setdefault(row["class"], set()).add(row["word"])
+    carriers: frozenset[str]  # nouns whose bare complement names an event
     endings: dict[str, tuple[str, ...]] = {}
     for row in lang.table("event_endings"):
         endings[row["ending"]] = (*endings.get(row["ending"], ()), row["infinitive"])
@@ -102,7 +104,7 @@ def book(lang: Words) -> Book:
         by_key, frozenset(lemma for lemma, _ in by_key), {k: frozenset(v) for k, v in classes.items()},
         {row["word"]: row["kind"] for row in lang.table("event_light") if row["kind"] != "occur"},
         frozenset(row["word"] for row in lang.table("event_light") if row["kind"] == "occur"), modes, status, {k: frozenset(v) for k, v in families.items()},
-        frozenset(row["family"] for row in lang.table("event_families") if row["broad"]), endings, {},
+        frozenset(row["family"] for row in lang.table("event_families") if row["broad"]), lang.column("event_carriers"), endings, {},
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from selon.reading.scene import Scene
 from selon.reading.work import ActorDraft, EventDraft
 
 CLOSE, LOOSE = 2, 1  # re-named by the same word or by one of a family that does; by a family of near words
+DEEDS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "PROTEST", "SANCTION", "MOBILIZE"})
 NONE: frozenset[str] = frozenset()
 BODIES = frozenset({"IGO", "UNO", "EUR"})
 
@@ -29,9 +30,18 @@ def merge(scene: Scene, mentions: list[Mention]) -> list[tuple[EventDraft, list[
         else:
             _join(same[0], same[1], m)
     for event, members in events:
-        said = [m.status for m in members if m.strong]
-        event.status = said[0] if said else members[0].status
+        event.status = _status(event.type, members)
     return events
+
+
+def _status(type_: str, members: list[Mention]) -> str:
+    """What the text says where it says it; a deed that another mention takes for granted has happened."""
+    said = [m.status for m in members if m.strong]
+    if not said:
+        return members[0].status
+    if type_ in DEEDS and said[0] in ("hypothetical", "planned") and any(not m.strong for m in members):
+        return "happened"
+    return said[0]
 
 
 def _event(m: Mention) -> EventDraft:
@@ -43,6 +53,8 @@ def _event(m: Mention) -> EventDraft:
 
 
 def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -> bool:
+    if any(m.word.head is e.word and m.word.pos == "NOUN" for e in members):
+        return True  # `condamné à une peine`
     close = _renames(scene, members, m)
     if not close or (close == LOOSE and not _share(event.actor, m.actor)):
         return False
