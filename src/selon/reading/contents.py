@@ -50,10 +50,10 @@ def is_inserted(cue: Cue, marks: Marks) -> bool:
     """Whether the cue's clause is put after or into what is said: `…, a indiqué X`, `« … », dit-il`."""
     w, words = cue.word, marks.words
     subject = w.child("nsubj")
-    inverted = cue.last.text.startswith("-") or (subject is not None and subject.i > w.i and subject.lower != "qui")
+    inverted = cue.clitic is not None or (subject is not None and subject.i > w.i and subject.lower != "qui")
     if not inverted and not (w.child("expl:subj") and cue.last.i > w.i):
         return False
-    if not cue.last.text.startswith("-") and not cue.split and not marks.something_said_before(cue.first):
+    if cue.clitic is None and not cue.split and not marks.something_said_before(cue.first):
         return False
     before = words[cue.first.i - 1] if cue.first.i > 0 else None
     if before is None or before.sentence < w.sentence - 1:

@@ -31,8 +31,8 @@ class SourceFinder:
         found = self._subject(cue.word, 0)
         if found is not None and not self._plausible(found, cue):
             found = self._by_place(cue) or (None if self._quoted_apart(found, cue) else found)
-        if found is None and cue.last.text.startswith("-"):
-            found = cue.last
+        if cue.clitic is not None and (found is None or found.pos != "PRON" and found.i < cue.first.i):
+            found = cue.clitic
         if found is not None and self._impersonal(found):
             return self._announced_by(cue.word)
         if found is None and is_finite(cue.word) and not is_passive(cue.word):
