@@ -33,7 +33,7 @@ COLUMNS = {
     "particles": "word",
     "place_words": "word",
     "persons": "country office holder variants short sector start end note",
-    "places": "name french others country latitude longitude population geonames",
+    "places": "name keys others country latitude longitude population geonames",
     "regions": "name variants country latitude longitude weight",
     "seats": "name country sector office of variants start end",
     "state_names": "name code",
