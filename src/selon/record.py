@@ -249,7 +249,8 @@ def digest(*parts: str | int | None, length: int = 16) -> str:
     """A content id: hex SHA-256 over the parts, the same on every machine and run; ``None`` differs from ``""``."""
     h = hashlib.sha256()
     for part in parts:
-        h.update(b"\x00n" if part is None else b"\x00s" + str(part).encode("utf-8", "surrogatepass"))
+        data = b"" if part is None else str(part).encode("utf-8", "surrogatepass")
+        h.update(b"none;" if part is None else b"%d:" % len(data) + data)  # lengths keep ("ab", "c") and ("a", "bc") apart
     return h.hexdigest()[:length]
 
 

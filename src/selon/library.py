@@ -1,0 +1,71 @@
+"""The two functions that a program needs: `read` one article, and find the `articles` of an input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from selon import ingest
+from selon.ingest import MAX_CHARACTERS, IngestError, Options, Raw
+from selon.ingest.errors import BadJson
+from selon.record import Article, Document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from spacy.language import Language
+
+TEXT = "the text"
+
+
+def read(
+    source: str | Article | os.PathLike[str],
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+    id: str | None = None,
+    max_characters: int = MAX_CHARACTERS,
+    model: str | Path | Language | None = None,
+) -> Document:
+    """Read one article: its text, an `Article`, or the path of a file that holds one.
+
+    What is given by keyword wins over what the article says of itself. `model` is a spaCy pipeline with Universal
+    Dependencies labels (its name, its folder or itself) in the place of the one that comes with selon.
+    Raises an `IngestError` that says what to do where the article cannot be read.
+    """
+    options = Options(published, publisher, title, url, language, id, max_characters)
+    article = _article(source, options)
+    from selon.reading import load
+
+    return load(article.language or "fr", model).read(article)
+
+
+def articles(source: str | os.PathLike[str], *, allow_private: bool = False) -> Iterator[Article]:
+    """The articles of a file (text, HTML, JSON, JSON Lines), an http(s) address or ``-``, standard input.
+
+    Raises an `IngestError` at the first article that cannot be read.
+    """
+    for found in ingest.articles(os.fspath(source), Options(allow_private=allow_private)):
+        if isinstance(found, IngestError):
+            raise found
+        yield found
+
+
+def _article(source: str | Article | os.PathLike[str], options: Options) -> Article:
+    if isinstance(source, Article):
+        fields = {name: getattr(source, name) for name in Article.model_fields}
+        return ingest.article(Raw(name=f"article {source.id}", **fields), options)
+    if isinstance(source, str):
+        return ingest.article(Raw(name=TEXT, text=source), options)
+    path = os.fspath(source)
+    found = list(ingest.articles(path, options))
+    if len(found) != 1:
+        remedy = "Read them one by one: for article in selon.articles(path): selon.read(article)"
+        raise BadJson(path, f"it holds {len(found)} articles", remedy)
+    if isinstance(found[0], IngestError):
+        raise found[0]
+    return found[0]

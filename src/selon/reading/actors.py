@@ -1,0 +1,256 @@
+"""Actors: who is meant. Names, roles, bodies, groups and pronouns become actors with country and sector.
+
+`find_actors` reads the article once and sets `reading.cast`; later steps ask the cast whom a word means.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from selon.reading.coreference import Mention, Mentions
+from selon.reading.names import Run, find_runs
+from selon.reading.naming import Naming
+from selon.reading.nouns import Nouns
+from selon.reading.phrases import NOMINAL, Roles, span_words
+from selon.reading.pronouns import Pronouns
+from selon.reading.registry import Facts, Registry
+from selon.reading.roles import Pronoun, lexicon
+from selon.reading.setting import Setting
+from selon.reading.work import ActorDraft, Reading, Word
+
+DEEPEST = 12  # nested phrases followed before giving up
+
+
+class Cast:
+    """Who takes part in one article: whom each word means, and how far its phrase reaches."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.lex = lexicon(reading.lang)
+        self.on = reading.article.published
+        self.registry = Registry()
+        self.mentions = Mentions()
+        self.roles = Roles(reading.words, self.lex, reading.knowledge)
+        self.runs = find_runs(reading, self.roles, self.on)
+        self.run_at: dict[int, Run] = {i: r for r in self.runs for i in range(r.first, r.last + 1)}
+        for r in self.runs:
+            if r.honorific:
+                self.run_at.setdefault(r.first - 1, r)
+        self.medium = reading.knowledge.medium(reading.article.publisher) if reading.article.publisher else None
+        home = self.medium.country if self.medium and self.medium.country == self._language_home() else None
+        self.setting = Setting(reading, self.runs, home)
+        self.naming = Naming(self)
+        self.foreign = {r.head.i: r.role.i for r in self.runs if r.role is not None and r.role.i < r.first}
+        self.nouns = Nouns(self)
+        self.pronouns = Pronouns(self)
+        self._found: dict[int, list[ActorDraft]] = {}
+        self._phrases: dict[int, tuple[int, int]] = {}
+        self._named: list[tuple[ActorDraft, Facts]] | None = None
+        self._depth = 0
+        quotes = sorted((q.inner_start, q.inner_end) for q in reading.layout.outer_quotes())
+        self._quote_starts = [a for a, _ in quotes]
+        self._quote_ends = [b for _, b in quotes]
+        self._read()
+
+    @property
+    def actors(self) -> list[ActorDraft]:
+        """All actors found, in text order of the first mention; a later step may add its own."""
+        return self.registry.actors
+
+    def parties(self, word: Word) -> list[ActorDraft]:
+        """Whom the noun phrase headed by `word` means, coordinated ones included; empty for what cannot act."""
+        word = self.head(word)
+        out = list(self.single(word))
+        for c in self._conjuncts(word):
+            out.extend(a for a in self.single(self.head(c)) if a not in out)
+        return out
+
+    def phrase(self, word: Word) -> tuple[int, int]:
+        """Offsets of the mention in full, with determiner, without relative clauses and details set off by commas."""
+        word = self.head(word)
+        if word.i not in self._phrases:
+            first, last = span_words(word, self.reading.words, self.lex, foreign=self.foreign)
+            run = self.run_at.get(word.i)
+            if run is not None:
+                first, last = min(first, run.first), max(last, run.last)
+            self._phrases[word.i] = (self.reading.words[first].start, self._closed(first, last))
+        return self._phrases[word.i]
+
+    def head(self, word: Word) -> Word:
+        """The word that a phrase hangs on: of a name its head, or the role that stands before the name."""
+        run = self.run_at.get(word.i)
+        if run is None:
+            return word
+        if run.close and run.role is not None and run.role.i < run.first and run.head.head is not run.role:
+            return run.role if run.role.pos in NOMINAL and self._hangs(run) else run.head
+        if run.head.rel in ("flat", "appos", "nmod") and run.close and run.role is run.head.head:
+            return run.role
+        return run.head
+
+    def single(self, word: Word) -> list[ActorDraft]:
+        """Whom one phrase means, what is coordinated with it left out."""
+        found = self._found.get(word.i)
+        if found is None:
+            if self._depth >= DEEPEST:
+                return []
+            self._found[word.i] = []  # a phrase that leads back to itself means nobody
+            self._depth += 1
+            found = self._found[word.i] = self._resolve(word)
+            self._depth -= 1
+        return found
+
+    def named_persons(self) -> list[tuple[ActorDraft, Facts]]:
+        """All persons that the article names anywhere, and roles described so far that no name explains."""
+        if self._named is None:
+            self._named = []
+            for run in self.runs:
+                if self.naming.run_people(run):
+                    actor = self.naming.actors(run)[0]
+                    if actor.kind == "person" and all(a is not actor for a, _ in self._named):
+                        self._named.append((actor, self.registry.facts(actor)))
+        return self._named
+
+    def noun_span(self, word: Word) -> tuple[int, int]:
+        """Offsets of one phrase without what is coordinated with it."""
+        first, last = span_words(word, self.reading.words, self.lex, False, self.foreign)
+        return self.reading.words[first].start, self._closed(first, last)
+
+    def quote_of(self, word: Word) -> int:
+        """Which outer quotation a word stands in, -1 for none."""
+        at = bisect_right(self._quote_starts, word.start) - 1
+        return at if at >= 0 and word.end <= self._quote_ends[at] else -1
+
+    def _language_home(self) -> str | None:
+        homes = {row["word"].upper() for row in self.reading.lang.table("actor_words") if row["sort"] == "home"}
+        return next(iter(homes), None)
+
+    def _resolve(self, word: Word) -> list[ActorDraft]:
+        run = self.run_at.get(word.i)
+        if run is not None and not self.nouns.demonym_noun(word, run):
+            return self.naming.actors(run)
+        pronoun = self._pronoun(word)
+        if pronoun is not None:
+            return self.pronouns.actors(word, pronoun)
+        if word.pos in NOMINAL:
+            return self.nouns.actors(word)
+        return []
+
+    def _pronoun(self, word: Word) -> Pronoun | None:
+        """The row of a word that stands as a pronoun."""
+        low = word.lower.replace("’", "'").removeprefix("-t").removeprefix("-")
+        found = self.lex.pronouns.get(low)
+        if found is None:
+            latter = word.pos in ("ADJ", "NOUN", "PRON") and self.lex.is_phrase("latter", word.lemma)
+            if latter and any(self.lex.determiners.get(c.lower) == "demonstrative" for c in word.children):
+                plural, fem = word.lower.endswith("s"), "ère" in word.lower
+                return Pronoun("Plur" if plural else "Sing", "Fem" if fem else "Masc", "last")
+            return None
+        if word.pos == "NOUN" and found.sort == "some" and word.child("det") is not None:
+            return found
+        usable = word.pos in ("PRON", "DET", "ADJ", "ADV", "NUM") and word.rel not in ("amod", "det")
+        return found if usable or word.pos == "PRON" else None
+
+    def _conjuncts(self, word: Word) -> list[Word]:
+        """What is coordinated with a phrase: nominal, without a clause of its own."""
+        out = []
+        children = list(word.children)
+        own = self.run_at.get(word.i)
+        explained = own.role if own is not None else None
+        for run in self.naming.introduces.get(word.i, ()):
+            children.extend(run.head.children)
+        children.extend(k for c in word.children if c.rel == "nmod" for k in self._stray(c))
+        for c in children:
+            if c.rel != "conj" or c is explained or c.pos not in NOMINAL or any(k.rel in ("nsubj", "cop") for k in c.children):
+                continue
+            if c.pos == "ADJ" and self.reading.knowledge.demonym(c.text) and c.text[0].islower():
+                continue
+            out.append(c)
+        return out
+
+    def _stray(self, complement: Word) -> list[Word]:
+        """What the parser coordinates with a complement though it has an article and no preposition of its own."""
+        if not any(c.rel == "case" for c in complement.children):
+            return []
+        return [
+            k for k in complement.children
+            if k.rel == "conj" and k.pos == "NOUN" and k.child("det") is not None and k.child("case") is None
+        ]  # fmt: skip
+
+    def _hangs(self, run: Run) -> bool:
+        """Whether a name hangs below its role somehow."""
+        w = run.head
+        for _ in range(6):
+            if w is run.role:
+                return True
+            w = w.head
+        return False
+
+    def _closed(self, first: int, last: int) -> int:
+        """The end of a phrase, with the quotation mark or bracket that it opened."""
+        words, text = self.reading.words, self.reading.text
+        end = words[last].end
+        inside = text[words[first].start : end]
+        if last + 1 < len(words) and words[last + 1].pos == "PUNCT":
+            mark = words[last + 1].text
+            opener = {")": "(", "»": "«", "”": "“"}.get(mark)
+            if (opener and inside.count(opener) > inside.count(mark)) or (mark == '"' and inside.count('"') % 2):
+                return words[last + 1].end
+        return end
+
+    def _read(self) -> None:
+        """Resolve all names and nouns in text order, noting each as a mention; pronouns wait until they are asked for."""
+        taken = -1
+        for word in self.reading.words:
+            if word.pos not in ("NOUN", "PROPN") and word.i not in self.run_at:
+                continue
+            if self.head(word) is not word or word.i <= taken:
+                continue
+            if word.pos == "NOUN":
+                taken = self.nouns.describe(word).last
+            actors = self.single(word)
+            if not actors:
+                continue
+            for actor in actors:
+                self.registry.facts(actor).last = word.i
+                actor.mentions.append(self.phrase(word))
+            self._mention(word, actors)
+        self.registry.actors.sort(key=lambda a: (self.registry.facts(a).first, a.name))
+
+    def _mention(self, word: Word, actors: list[ActorDraft]) -> None:
+        run = self.run_at.get(word.i)
+        if run is not None and run.ent == "LOC" and not run.entries and word.rel != "nsubj":
+            return
+        role = self.nouns.describe(word).role if run is None else None
+        if role is not None and role.kind in ("place", "document"):
+            return
+        together = actors
+        conjuncts = self._conjuncts(word) if word.rel != "conj" else []
+        for c in conjuncts:
+            together = together + [a for a in self.single(self.head(c)) if a not in together]
+        top = word.head if word.rel == "conj" else word
+        subject = top.rel == "nsubj" or top.dep in ("obl:agent", "root") or self._according(top)
+        inner = top.rel == "nmod"
+        plural = len(together) > 1 or actors[0].plural
+        speaks = top.head.lemma in self.lex.speech and top.rel == "nsubj" or self._according(top)
+        gender = self._gender(word, actors)
+        mention = Mention(word, together, subject, inner, self.quote_of(word), plural, gender, speaks)
+        self.mentions.add(mention)
+
+    def _according(self, word: Word) -> bool:
+        return any(c.rel == "case" and self.lex.is_phrase("according", c.lower) for c in word.children)
+
+    def _gender(self, word: Word, actors: list[ActorDraft]) -> str:
+        if len(actors) == 1 and actors[0].gender:
+            return actors[0].gender
+        gender = word.feats.get("Gender", "") if word.pos != "PROPN" else ""
+        for c in word.children:
+            if c.rel == "det" and c.feats.get("Gender"):
+                gender = c.feats["Gender"]
+        if len(actors) == 1 and gender and actors[0].kind != "person":
+            actors[0].gender = gender
+        return gender
+
+
+def find_actors(reading: Reading) -> None:
+    """Set `reading.cast`: the actors of the article, and whom each of its words means."""
+    reading.cast = Cast(reading)

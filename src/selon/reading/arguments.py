@@ -1,0 +1,267 @@
+"""Arguments: who stands where around a verb, noun or adjective, with passive, control, coordination and relatives undone.
+
+`Frame` conditions and roles ask by key: ``subj``, ``obj``, ``iobj``, ``xcomp``, ``ccomp``, a preposition's lemma (``contre``), and for
+nouns ``gen`` (complement with the genitive preposition), ``poss``, ``adj``, ``mod``. ``subj`` and ``obj`` are the deep ones: who does, to whom.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from selon.lang import Words
+from selon.reading.work import Word
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
+BARE = frozenset({"acl", "amod", "advcl", "root", "parataxis", "xcomp", "ccomp", "conj", "obl", "dep"})  # where a participle may stand alone
+MAX_CLIMB = 8
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The few closed-class words of a language that the arguments need, from its table ``event_words``."""
+
+    genitive: str
+    agent: str
+    dative: str
+    reflexive: frozenset[str]
+    relative: frozenset[str]
+    bound: frozenset[str]  # prepositions whose phrase belongs to the verb though the parser may hang it on the object
+
+
+@functools.cache
+def grammar(lang: Words) -> Grammar:
+    """The language's grammar words."""
+    of: dict[str, list[str]] = {}
+    for row in lang.table("event_words"):
+        of.setdefault(row["class"], []).append(row["word"])
+    return Grammar(
+        of["genitive"][0], of["agent"][0], of["dative"][0], frozenset(of["reflexive"]), frozenset(of["relative"]), frozenset(of["bound"])
+    )
+
+
+def coordinated(word: Word) -> list[Word]:
+    """The word and the nominals coordinated with it."""
+    out = [word]
+    for w in out:
+        out.extend(c for c in w.children if c.rel == "conj" and c.pos in NOMINAL)
+        if len(out) > 24:
+            break
+    return out
+
+
+def case_of(word: Word) -> str:
+    """Lemma of the preposition before a nominal, "" when there is none."""
+    for c in word.children:
+        if c.rel == "case":
+            return c.lemma.lower()
+    return ""
+
+
+class Arguments:
+    """What stands around one predicate; worked out on first use."""
+
+    __slots__ = ("agent", "by_case", "ccomp", "grammar", "iobj", "marks", "mods", "obj", "passive", "perfect", "poss", "reflexive", "subj", "word", "xcomp")
+
+    def __init__(self, word: Word, words: Grammar) -> None:
+        self.word = word
+        self.grammar = words
+        self.by_case: dict[str, list[Word]] = {}
+        self.mods: list[Word] = []
+        self.marks: list[Word] = []
+        self.subj: list[Word] = []
+        self.obj: list[Word] = []
+        self.iobj: list[Word] = []
+        self.agent: list[Word] = []
+        self.poss: list[Word] = []
+        self.xcomp: list[Word] = []
+        self.ccomp: list[Word] = []
+        self.reflexive = False
+        self.perfect = False
+        self.passive = False
+        self._sort()
+        if word.pos in ("VERB", "AUX"):
+            self._verb()
+        elif word.pos == "ADJ":
+            self.subj = self.subj or inherited_subject(word, words)
+
+    def _sort(self) -> None:
+        """Put the children where they belong."""
+        agent_case = self.grammar.agent
+        for c in self.word.children:
+            rel, dep = c.rel, c.dep
+            if rel in ("obl", "nmod"):
+                case = case_of(c)
+                if dep == "obl:agent" or (case == agent_case and rel == "obl"):
+                    self.agent.append(c)
+                self.by_case.setdefault(case, []).append(c)
+            elif rel == "nsubj":
+                self.subj.append(c)
+            elif rel == "obj":
+                if _reflexive(c, self.grammar):
+                    self.reflexive = True
+                else:
+                    self.obj.append(c)
+            elif rel == "iobj":
+                if _reflexive(c, self.grammar):
+                    self.reflexive = True
+                else:
+                    self.iobj.append(c)
+            elif rel == "expl":
+                if dep != "expl:subj" and _reflexive(c, self.grammar):
+                    self.reflexive = True
+            elif rel == "xcomp":
+                self.xcomp.append(c)
+            elif rel == "ccomp":
+                self.ccomp.append(c)
+            elif rel == "aux":
+                if dep == "aux:pass":
+                    self.passive = True
+                else:
+                    self.perfect = True
+            elif rel in ("amod", "advmod", "advcl", "acl"):
+                self.mods.append(c)
+            elif rel == "mark":
+                self.marks.append(c)
+            elif rel == "det" and ("Poss" in c.feats or c.feats.get("PronType") == "Prs"):
+                self.poss.append(c)
+
+    def _verb(self) -> None:
+        """Undo passive, relatives and shared subjects."""
+        word, g = self.word, self.grammar
+        participle = word.feats.get("VerbForm") == "Part" and word.feats.get("Tense") == "Past"
+        for c in (*self.obj, *self.iobj, *self.by_case.get(g.dative, ())):
+            self.xcomp.extend(v for v in c.children if v.rel == "acl" and v.feats.get("VerbForm") == "Inf")
+        if not self.obj and not self.passive:
+            self.obj.extend(c for c in self.by_case.get(g.genitive, ()) if c.dep == "obl:arg" and any(k.rel in ("nummod", "det") for k in c.children))
+        if not self.perfect and not self.reflexive and any(c.dep == "nsubj:pass" for c in self.subj):
+            self.passive = True
+        if participle and not self.perfect and not self.passive and not self.reflexive and word.rel in BARE:
+            self.passive = word.rel != "conj" or not _active_head(word)
+            if word.rel == "conj" and not self.passive:
+                self.perfect = True
+        surface = [antecedent(w, word, g) for w in self.subj] or inherited_subject(word, g)
+        if self.passive:
+            self.obj = surface + self.obj if not self.obj else self.obj + surface
+            self.subj = list(self.agent)
+        else:
+            self.subj = surface
+            relative = word if word.dep == "acl:relcl" else None
+            if self.obj and relative is not None:
+                self.obj = [antecedent(w, word, g) for w in self.obj]
+
+    def words(self, key: str) -> list[Word]:
+        """The words in one place, coordination not yet spread."""
+        if key in ("subj", "doer"):  # `doer` in a condition: the subject must be stated
+            return self.subj
+        if key == "obj":
+            return self.obj
+        if key == "iobj":
+            return self.iobj
+        if key == "xcomp":
+            return self.xcomp
+        if key == "ccomp":
+            return self.ccomp
+        if key == "poss":
+            return self.poss
+        if key == "mod" or key == "adj":
+            return self.mods
+        if key == "gen":
+            return self.by_case.get(self.grammar.genitive, [])
+        return self.by_case.get(key, [])
+
+
+def _reflexive(c: Word, g: Grammar) -> bool:
+    return c.feats.get("Reflex") == "Yes" or c.lower in g.reflexive
+
+
+def _active_head(word: Word) -> bool:
+    """Whether a coordinated participle shares the active auxiliary of the first one."""
+    head = word.head
+    for _ in range(MAX_CLIMB):
+        deps = {c.dep for c in head.children if c.rel == "aux"}
+        if deps:
+            return "aux:pass" not in deps
+        if head.rel != "conj":
+            return False
+        head = head.head
+    return False
+
+
+def antecedent(w: Word, verb: Word, g: Grammar) -> Word:
+    """The noun that a relative pronoun stands for; the word itself when it is none."""
+    if w.pos != "PRON" or not (w.feats.get("PronType") == "Rel" or w.lower in g.relative):
+        return w
+    up = verb
+    for _ in range(MAX_CLIMB):
+        if up.dep == "acl:relcl":
+            return up.head
+        if up.head is up:
+            return w
+        up = up.head
+    return w
+
+
+def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
+    """The subject of a verb that has none of its own: from coordination, control, a participle's noun."""
+    head, rel = verb.head, verb.rel
+    if head is verb or depth > MAX_CLIMB:
+        return []
+    if rel == "acl":
+        return [head] if verb.feats.get("VerbForm") == "Part" or verb.pos == "ADJ" else noun_doer(head, g, depth + 1)
+    if rel == "amod":
+        return [head]
+    if rel == "conj":
+        if head.pos not in ("VERB", "AUX", "ADJ"):
+            return []
+        if _finite(verb):  # a finite verb is no neighbour of an infinitive, whatever the parser says
+            while head.feats.get("VerbForm") == "Inf" and head.head is not head and depth < MAX_CLIMB:
+                head, depth = head.head, depth + 1
+        return surface_subject(head, g, depth + 1)
+    if rel in ("xcomp", "ccomp"):
+        return controller(head, g, depth + 1)
+    if rel == "advcl" and verb.feats.get("VerbForm") == "Inf" and any(c.rel == "mark" and c.lower in (g.dative, g.genitive) for c in verb.children):
+        return controller(head, g, depth + 1)
+    if rel in ("advcl", "parataxis", "obl", "dep", "csubj"):
+        return surface_subject(head, g, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else noun_doer(head, g, depth + 1)
+    return []
+
+
+def _finite(verb: Word) -> bool:
+    return verb.feats.get("VerbForm") == "Fin" or any(c.rel == "aux" and c.feats.get("VerbForm") == "Fin" for c in verb.children)
+
+
+def surface_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
+    """The grammatical subject of a verb, its own or inherited."""
+    own = [antecedent(c, verb, g) for c in verb.children if c.rel == "nsubj"]
+    return own or inherited_subject(verb, g, depth)
+
+
+def controller(head: Word, g: Grammar, depth: int = 0) -> list[Word]:
+    """Who does the infinitive that hangs on `head`: its object where it has one, else its subject."""
+    objects = [c for c in head.children if c.rel in ("obj", "iobj") and not _reflexive(c, g)]
+    objects = [c for c in objects if c.pos in ("PRON", "PROPN") or c.ent or c.pos == "NOUN"]
+    if objects:
+        return objects
+    if head.pos in ("VERB", "AUX"):
+        asked = [c for c in head.children if c.dep in ("obl:arg", "obl") and case_of(c) == g.dative and c.i < head.i + 12]
+        if asked:
+            return asked
+        return surface_subject(head, g, depth)
+    if head.pos == "ADJ":
+        return surface_subject(head, g, depth)
+    return noun_doer(head, g, depth)
+
+
+def noun_doer(noun: Word, g: Grammar, depth: int = 0) -> list[Word]:
+    """Who does what a noun names: its possessor or complement, or the subject of the verb it is the object of."""
+    for c in noun.children:
+        if c.rel == "det" and "Poss" in c.feats:
+            return [c]
+    for c in noun.children:
+        if c.rel == "nmod" and case_of(c) == g.genitive:
+            return [c]
+    up = noun.head
+    if noun.rel in ("obj", "xcomp", "obl") and up.pos in ("VERB", "AUX") and depth <= MAX_CLIMB:
+        return surface_subject(up, g, depth + 1)
+    return []

@@ -1,0 +1,124 @@
+"""Bounds: where a content ends when the parser hung its tail elsewhere, or joined to it what goes on with the cue."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from selon.reading.cues import Cue
+from selon.reading.marks import Marks
+from selon.reading.work import Reading, Word
+
+JOINTS = frozenset(["CCONJ", "PUNCT"])
+
+
+def stop_before(first: int, last: int, cue: Cue, marks: Marks) -> int:
+    """The last word before an inserted clause, or before another cue of the same speaker (`…, affirmant que`, `et salué`)."""
+    for stop in marks.inserts[bisect_right(marks.inserts, first) :]:
+        if stop > last:
+            break
+        last = stop - 1
+    for n in range(bisect_right(marks.saying_starts, first), len(marks.sayings)):
+        other = marks.sayings[n]
+        if other.first.i > last:
+            break
+        joint = _goes_on(other, cue, first, marks)
+        if joint is not None and joint > first:
+            return joint - 1
+    return last
+
+
+def _goes_on(other: Cue, cue: Cue, first: int, marks: Marks) -> int | None:
+    """Index of the joint before a cue that has the same speaker as `cue`, or None when it belongs to the content."""
+    before = marks.words[other.first.i - 1]
+    if other.word is cue.word or marks.quoted_since(other.first, marks.words[first]):
+        return None
+    w = other.word
+    if w.feats.get("VerbForm") == "Part" and w.feats.get("Tense") == "Pres":
+        comma = before.text == "," or before.lower == "en" and _text_before(before, marks) == ","
+        same = before.pos == "CCONJ" and cue.word.feats.get("Tense") == "Pres" and cue.word.feats.get("VerbForm") == "Part"
+        return (before.i if before.text == "," or same else before.i - 1) if comma or same else None
+    if before.pos not in JOINTS or before.text not in ("," ,) and before.pos != "CCONJ" or w.child("nsubj", "expl:subj") is not None:
+        return None
+    bare = w.feats.get("Tense") == "Past" and not any(c.rel == "aux" for c in w.children)
+    shared = bare and any(c.rel == "aux" for c in cue.word.children) and before.pos == "CCONJ"
+    if shared or (_finite(w) and _finite(cue.word) and _tense(w) == _tense(cue.word) and before.pos == "CCONJ"):
+        return before.i
+    return None
+
+
+def object_end(first: int, last: int, root: Word, marks: Marks) -> int:
+    """A noun or infinitive content ends before `après …`, `depuis …`: that is when it was said or happened."""
+    for i in range(max(first + 1, root.i + 1), last + 1):
+        w = marks.words[i]
+        if w.lower in marks.temporal and w.rel in ("case", "mark", "fixed", "advmod", "cc", "dep") and not marks.quoted_since(w, marks.words[first]):
+            if w.head.head.i <= root.i or marks.words[i - 1].text == ",":
+                return marks.trim_end(i - 1)
+    return last
+
+
+def extended(last: int, cue: Cue, reading: Reading, marks: Marks) -> int:
+    """The end of a content, with what goes on without a comma though the parser hung it elsewhere."""
+    words, stop = marks.words, reading.sentences[cue.word.sentence].last
+    own = {x.i for c in cue.word.children if c.rel == "conj" for x in c.subtree()}
+    while last + 1 < stop:
+        nxt = words[last + 1]
+        if nxt.pos == "CCONJ" and last + 2 < stop and words[last + 2].lower in marks.que:
+            last = max(x.i for x in words[last + 2].head.subtree()) if words[last + 2].head.i > last + 2 else last + 2
+            continue
+        if nxt.i in own or nxt.pos in ("PUNCT", "CCONJ") and not _quoted_on(nxt, marks) or _new_clause(nxt, last, marks):
+            break
+        last = max(x.i for x in nxt.subtree()) if nxt.head.i <= last else last + 1
+    last = stop_before(cue.last.i + 1, min(last, stop - 1), cue, marks)
+    return marks.trim_end(marks.end_of_quote(cue.last.i + 1, last))
+
+
+def _new_clause(w: Word, last: int, marks: Marks) -> bool:
+    """Whether the word begins something that the content cannot hold: a finite verb hung elsewhere, a contrast."""
+    if w.lower in marks.contrast:
+        return True
+    return w.pos in ("VERB", "AUX") and w.feats.get("VerbForm") == "Fin" and w.head.i > w.i and w.rel in ("aux", "cop") and w.head.head.i < w.i - 1
+
+
+def without_next(root: Word, first: int, last: int, cue: Cue, marks: Marks) -> int:
+    """Cut what the parser joined to the content though it goes on with the cue: `a dit que …, et a lancé …`."""
+    infinitive = is_infinitive(root)
+    for c in root.children:
+        if c.rel == "advcl" and c.i > root.i:
+            tree = c.subtree()
+            if _text_before(tree[0], marks) == "," and any(x.lower in marks.contrast for x in tree[:3]):
+                last = min(last, tree[0].i - 1)
+        if c.rel != "conj" or c.i <= first or c.i > last or c.child("nsubj", "expl:subj") is not None:
+            continue
+        joined = c.child("cc")
+        if c.pos not in ("VERB", "AUX") or any(x.lower in marks.que for x in c.children if x.rel == "mark"):
+            continue
+        begin = joined.i if joined is not None else min(x.i for x in c.subtree())
+        comma = _text_before(marks.words[begin], marks) == ","
+        if infinitive and _finite(c) or (comma and _finite(c) and _tense(c) == _tense(cue.word)):
+            last = min(last, begin - 1)
+    return last
+
+
+def _text_before(w: Word, marks: Marks) -> str:
+    """Text of the word before."""
+    return marks.words[w.i - 1].text if w.i > 0 else ""
+
+
+def _finite(w: Word) -> bool:
+    return w.feats.get("VerbForm") == "Fin" or any(c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children)
+
+
+def _tense(w: Word) -> str:
+    """Tense as a reader sees it: that of the auxiliary with the form of the verb."""
+    aux = next((c for c in w.children if c.rel == "aux"), None)
+    return (aux.feats.get("Tense", "") + "+" if aux is not None else "") + w.feats.get("Tense", "")
+
+
+def _quoted_on(w: Word, marks: Marks) -> bool:
+    """A quotation mark or bracket does not end a content."""
+    return marks.is_mark(w) or w.text in ("(", ")")
+
+
+def is_infinitive(w: Word) -> bool:
+    """Whether the word is an infinitive or has one as auxiliary or copula."""
+    return w.feats.get("VerbForm") == "Inf" or any(c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Inf" for c in w.children)

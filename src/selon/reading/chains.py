@@ -1,0 +1,115 @@
+"""Chains: on which statements an event rests, and through whom it came, from the one who knows to the one who publishes.
+
+An event that the article asserts in its own voice rests on no statement. A mention that only presupposes the event (a
+noun, a time clause) asserts nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from selon.lang import Words
+from selon.reading.work import ActorDraft, EventDraft, Reading, StatementDraft, Word
+from selon.record import Teller
+
+GOVERNING = frozenset(["GOV", "MIL", "SPY", "COP", "LEG", "JUD"])  # sectors that act for their state
+
+
+def find_chains(reading: Reading) -> None:
+    """Fill `according_to` and `chains` of all events."""
+    publisher = _publisher(reading)
+    relays = [_teller(c.name, "agency", reading) for c in reading.credits]
+    for event in reading.events:
+        event.according_to = told_by(event, reading.statements, reading.lang)
+        tails = [*relays, *([publisher] if publisher else [])]
+        chains = [_chain(s, speaker, tails, event, reading) for s in event.according_to for speaker in s.speakers]
+        event.chains = tuple(dict.fromkeys(chains)) or ((tuple(_marked(t, event, reading) for t in tails),) if tails else ())
+
+
+def told_by(event: EventDraft, statements: list[StatementDraft], lang: Words) -> list[StatementDraft]:
+    """The innermost statements whose content carries the event; none when the article itself asserts it."""
+    carrying: list[StatementDraft] = []
+    mentions = [(event.anchor, event.word), *zip(event.more, event.more_words, strict=False)]
+    for (start, end), word in mentions:
+        inside = [s for s in statements if s.covers(start, end)]
+        if inside:
+            inner = min(inside, key=lambda s: (s.end - s.start, -len(_depth(s))))
+            if inner not in carrying:
+                carrying.append(inner)
+        elif asserts(word, lang):
+            return []
+    return sorted(carrying, key=lambda s: (s.start, -s.end))
+
+
+def _depth(s: StatementDraft) -> list[StatementDraft]:
+    out = []
+    while s.within is not None and len(out) < 20:
+        s = s.within
+        out.append(s)
+    return out
+
+
+def asserts(word: Word, lang: Words) -> bool:
+    """Whether a mention outside every statement asserts the event: not in a time clause or time phrase, which presupposes it."""
+    temporal = _temporal(lang)
+    w = word
+    for _ in range(6):
+        if any(c.lower in temporal or c.lemma in temporal for c in w.children if c.rel in ("case", "mark", "advmod")):
+            return False
+        if w.rel == "nmod" and (w.head.lemma in temporal or w.head.lower in temporal):
+            return False
+        if w.head is w or w.rel not in ("conj", "xcomp", "aux", "nmod", "amod", "advcl", "acl"):
+            break
+        w = w.head
+    return True
+
+
+@functools.cache
+def _temporal(lang: Words) -> frozenset[str]:
+    return frozenset(row["word"] for row in lang.table("function") if row["class"] == "temporal")
+
+
+def _chain(s: StatementDraft, speaker: ActorDraft, tails: list[Teller], event: EventDraft, reading: Reading) -> tuple[Teller, ...]:
+    links = [_speaker_teller(speaker, reading)]
+    for outer in _depth(s):
+        links += [_speaker_teller(a, reading) for a in outer.speakers if a not in s.speakers]
+    seen: list[Teller] = []
+    for t in [*links, *tails]:
+        if all(t.name != u.name for u in seen):
+            seen.append(t)
+    return tuple(_marked(t, event, reading) for t in seen)
+
+
+def _speaker_teller(actor: ActorDraft, reading: Reading) -> Teller:
+    role = "speaker"
+    if actor.kind == "media":
+        medium = reading.knowledge.medium(actor.label or actor.name)
+        role = "agency" if medium is not None and medium.media_kind == "agency" else "medium"
+    return Teller(name=actor.name, role=role, country=actor.country, sector=actor.sector)
+
+
+def _teller(name: str, role: str, reading: Reading) -> Teller:
+    medium = reading.knowledge.medium(name)
+    country = medium.country if medium else None
+    return Teller(name=name, role="agency" if role == "agency" else "publisher", country=country, sector="JRN")
+
+
+def _publisher(reading: Reading) -> Teller | None:
+    name = reading.article.publisher
+    return _teller(name, "publisher", reading) if name else None
+
+
+def _marked(t: Teller, event: EventDraft, reading: Reading) -> Teller:
+    """The teller with `party`: a side of the event (or its government), or a medium that a side owns."""
+    sides = [*event.actor, *event.recipient]
+    if any(a.name == t.name for a in sides):
+        return t.model_copy(update={"party": "self"})
+    states = {a.country for a in sides if a.country and (a.sector in GOVERNING or a.kind == "state")}
+    if t.country is None or t.country not in states:
+        return t
+    if t.sector in GOVERNING:
+        return t.model_copy(update={"party": "self"})
+    medium = reading.knowledge.medium(t.name) if t.sector == "JRN" else None
+    if medium is not None and medium.ownership == "state":
+        return t.model_copy(update={"party": "own_medium"})
+    return t

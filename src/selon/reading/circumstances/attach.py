@@ -1,0 +1,147 @@
+"""Which event an expression of time, place or number belongs to: a cost over the dependency tree, lower is nearer.
+
+From the expression one climbs to the event's word, or down to it from a word above both. A step inside a clause is
+cheap, a step out of one dear; the saying keeps what hangs on its cue; another event on the way keeps what is its own.
+The costs were set on gold/train (see docs/design.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from selon.reading.work import EventDraft, Reading, StatementDraft, Word
+
+CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "root", "dislocated"})
+ADJUNCT_CLAUSES = frozenset({"acl", "advcl"})
+NEVER = 99.0
+_NEAR = 6  # words between the two
+_CLIMB = 14  # steps: longer paths are the parser's errors
+
+
+@dataclass
+class Scene:
+    """The event words and cue words of one article, by word."""
+
+    events: dict[int, list[EventDraft]] = field(default_factory=dict)
+    cues: dict[int, list[StatementDraft]] = field(default_factory=dict)
+    by_sentence: dict[int, list[Word]] = field(default_factory=dict)  # event words
+    contents: dict[int, list[StatementDraft]] = field(default_factory=dict)  # statements with content, by sentence
+
+    @classmethod
+    def of(cls, reading: Reading) -> Scene:
+        """The scene of an article whose statements and events are found."""
+        scene = cls()
+        for e in reading.events:
+            for w in (e.word, *e.more_words):
+                if w.i not in scene.events:
+                    scene.by_sentence.setdefault(w.sentence, []).append(w)
+                scene.events.setdefault(w.i, []).append(e)
+        for s in reading.statements:
+            if s.cue_word is not None:
+                scene.cues.setdefault(s.cue_word.i, []).append(s)
+            for start, end in s.content:
+                for i in range(_sentence_at(reading, start), _sentence_at(reading, end - 1) + 1):
+                    here = scene.contents.setdefault(i, [])
+                    if s not in here:
+                        here.append(s)
+        return scene
+
+
+def _sentence_at(reading: Reading, char: int) -> int:
+    w = reading.word_at(char)
+    return w.sentence if w is not None else len(reading.sentences) - 1
+
+
+def chain(w: Word) -> list[Word]:
+    """The word and its heads, up to the root."""
+    out = [w]
+    while w.head is not w and len(out) < _CLIMB:
+        w = w.head
+        out.append(w)
+    return out
+
+
+def cost(expression: Word, event: Word, scene: Scene) -> float:
+    """How far an expression (its head word) is from an event's word, NEVER when it is not the event's at all."""
+    up = chain(expression)
+    if event in up[1:]:
+        return _below(up, up.index(event), scene)
+    down = chain(event)
+    place = {w.i: k for k, w in enumerate(down)}
+    for k, w in enumerate(up[1:], 1):
+        if w.i in place:
+            return _beside(up, k, down, place[w.i], scene)
+    return 0.0 if event is expression else NEVER
+
+
+def linear(first: int, last: int, event: Word, words: list[Word], scene: Scene) -> float:
+    """The same by mere order, against the parser's errors: words `first` to `last` close beside the event's word."""
+    lo, hi = (last, event.i) if event.i >= last else (event.i + 1, first)
+    if hi - lo > _NEAR:
+        return NEVER
+    total = 1.5
+    for w in words[lo:hi]:
+        if w.pos == "PUNCT" or w.i in scene.events or w.i in scene.cues or w.feats.get("VerbForm") == "Fin":
+            return NEVER
+        total += 0.4
+    return total
+
+
+def told_apart(word: Word, event: Word, scene: Scene) -> bool:
+    """Whether the event stands in a statement's content and the expression outside it: the day or place of the saying."""
+    for s in scene.contents.get(word.sentence, ()):
+        if s.covers(event.start, event.end) and not s.covers(word.start, word.end):
+            return True
+    return False
+
+
+def _below(up: list[Word], k: int, scene: Scene) -> float:
+    """The expression hangs, directly or not, on the event's word."""
+    total = 0.0
+    for i in range(k):
+        child, parent = up[i], up[i + 1]
+        if i and child.i in scene.events:
+            total += 6
+        if i and child.i in scene.cues:
+            total += 4
+        total += _step(child, parent)
+    return total
+
+
+def _step(child: Word, parent: Word) -> float:
+    """One step up: inside a clause, out of a relative or participle, out of a finite clause."""
+    if child.rel in ADJUNCT_CLAUSES:
+        return 1.5
+    if child.rel in CLAUSES:
+        return 4.0
+    if child.rel in ("conj", "xcomp"):
+        return 1.5
+    return 1.0 if parent.pos in ("VERB", "AUX") else 0.7
+
+
+def _beside(up: list[Word], k: int, down: list[Word], n: int, scene: Scene) -> float:
+    """The expression and the event's word hang on one word above both."""
+    top = up[k]
+    total = 3.0
+    for i in range(k - 1):
+        child = up[i + 1]
+        if child.i in scene.events:
+            total += 6
+        if child.i in scene.cues:
+            return NEVER
+        total += _step(up[i], child) + (2.0 if child.rel in CLAUSES else 0.0)
+    told = scene.cues.get(top.i)
+    if told and any(s.covers(down[0].start, down[0].end) for s in told):
+        return NEVER  # the day of the saying
+    if top.i in scene.events:
+        total += 3.0
+    for i in range(n):
+        child = down[i]
+        if i and child.i in scene.events:
+            total += 3
+        if child.rel in CLAUSES:
+            finite = child.feats.get("VerbForm") == "Fin" or any(c.feats.get("VerbForm") == "Fin" for c in child.kids("aux", "cop"))
+            total += 3.0 if finite else 1.5
+        else:
+            total += 1.0
+    return total

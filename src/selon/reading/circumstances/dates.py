@@ -1,0 +1,174 @@
+"""Dates in a text: spans and EDTF values, worked out from the day of publication where they are relative."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from selon.lang import words as language_words
+from selon.reading.circumstances.grammar import DateWords, Found, Grammar, date_words
+from selon.reading.circumstances.moments import Calendar, Moment
+from selon.reading.circumstances.numbers import number_words, read_number
+from selon.reading.circumstances.tense import Tense
+from selon.reading.circumstances.tokens import Tokens, tokenize
+from selon.reading.work import Word
+
+_DAY = dt.timedelta(1)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date expression: its characters, its EDTF value (None: it tells no day, month or year), its core's offset.
+
+    `bound` is the word class that limits it ("since", "until", "before" …, empty for a plain date); `weight` grows with
+    how much of the date the text itself says.
+    """
+
+    start: int
+    end: int
+    value: str | None
+    core: int
+    bound: str = ""
+    weight: int = 0
+
+
+def find_dates(
+    text: str, words: list[Word] | None, published: str | None, language: str = "fr", tokens: Tokens | None = None
+) -> list[DateMention]:
+    """All date expressions of the text in order; `words` (the parse) only help to tell coming days from past ones."""
+    lang = language_words(language)
+    w = date_words(lang)
+    numbers = number_words(lang)
+
+    def number(t: Tokens, i: int) -> tuple[int | None, int] | None:
+        n = read_number(t, i, numbers)
+        return None if n is None else (None if n.approximate and n.value == 20 else n.value, n.last)
+
+    tokens = tokens or tokenize(text)
+    found = Grammar(tokens, w, number).all()
+    tense = Tense(tokens, w, words)
+    calendar = _calendar(found, published, w, tokens)
+    out = []
+    for f in (part for whole in found for part in _apart(whole)):
+        value = _value(calendar, f, lambda f=f: tense.future(f.first, f.core, f.last))  # type: ignore[misc]
+        bound = f.bound if f.bound != "between" else ""
+        weight = sum(x is not None for m in f.moments[:1] for x in (m.year, m.month, m.day, m.weekday))
+        out.append(DateMention(tokens.start[f.first], tokens.end[f.last - 1], value, tokens.start[f.core], bound, weight))
+    return out
+
+
+def _calendar(found: list[Found], published: str | None, w: DateWords, t: Tokens) -> Calendar:
+    """The day of the article: as published, else as "ce mardi 16 novembre" tells (the year perhaps unknown)."""
+    if published:
+        try:
+            return Calendar(dt.date.fromisoformat(published[:10]))
+        except ValueError:
+            pass
+    for f in found:
+        m = f.moments[0]
+        if m.kind == "date" and m.month and m.day and m.weekday is not None and _this(f, w, t):
+            year = m.year or _year_with(m.weekday, m.month, m.day)
+            try:
+                return Calendar(dt.date(year, m.month, m.day), m.year is not None)
+            except ValueError:
+                continue
+    return Calendar(None)
+
+
+def _this(f: Found, w: DateWords, t: Tokens) -> bool:
+    return w.by["this"].match_before(t.lower, f.core) is not None
+
+
+def _year_with(weekday: int, month: int, day: int) -> int:
+    """A year in which that day falls on that weekday: for counting days when the year is unknown."""
+    for year in range(2000, 2028):
+        try:
+            if dt.date(year, month, day).weekday() == weekday:
+                return year
+        except ValueError:
+            continue
+    return 2000
+
+
+def _value(c: Calendar, f: Found, future: Callable[[], bool | None]) -> str | None:
+    """The EDTF value of an expression; the calendar remembers it for "le lendemain"."""
+    tense = future() if any(_needs_tense(m) for m in f.moments) else None
+    if tense is None and f.bound == "before":
+        tense = True
+    for m in f.moments:
+        _known_as(c, m)
+    ends = [c.resolve(m, tense) for m in f.moments]
+    if any(e is None for e in ends):
+        return None
+    points = [e for e in ends if e is not None]
+    if f.joined == "range":
+        first, last = points[0][0], points[-1][1]
+        if _day_of(last) and _day_of(first) and first > last:  # "de lundi à mercredi" read on a Tuesday
+            if f.moments[0].weekday is None or f.moments[0].day is not None:
+                return None
+            first, last = (first, _week_on(last, 1)) if tense else (_week_on(first, -1), last)
+    elif f.joined == "set" and len(points) > 1:
+        days = sorted(dict.fromkeys(p[0] for p in points))
+        c.note(days[0])
+        if _in_a_row(days):
+            first, last = days[0], days[-1]
+        else:
+            return "{" + ",".join(days) + "}"
+    else:
+        first, last = points[0]
+    c.note(first)
+    if f.bound in ("since", "from", "after"):
+        return f"{first}/.."
+    if f.bound in ("until", "before"):
+        return f"../{last}"
+    return first if first == last else f"{first}/{last}"
+
+
+def _apart(f: Found) -> list[Found]:
+    """ "en 1979 et 1994", "en mars et en juin" are two dates of two happenings; days named together stay together."""
+    if f.joined != "set" or any(m.kind != "date" or m.day or m.weekday is not None for m in f.moments):
+        return [f]
+    cores = f.cores
+    firsts = [f.first, *cores[1:]]
+    lasts = [*f.lasts, f.last]
+    return [
+        Found(a, c, b, [m], f.bound, edge=f.edge) for a, c, b, m in zip(firsts, cores, lasts, f.moments, strict=True)
+    ]
+
+
+def _needs_tense(m: Moment) -> bool:
+    return m.kind in ("date", "season", "unit") and m.year is None and not m.shift
+
+
+def _known_as(c: Calendar, m: Moment) -> None:
+    """ "en avril de cette année", "en mars de l'an dernier": the year from today's, or the last one told."""
+    if m.kind not in ("date", "season") or m.year is not None or not m.text or m.text in ("range", "set"):
+        return
+    if m.text == "same":
+        m.year = c.told_year
+    elif c.today is not None and c.year_known:
+        m.year = c.today.year + int(m.text)
+
+
+def _day_of(value: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _week_on(day: str, n: int) -> str:
+    return (dt.date.fromisoformat(day) + 7 * n * _DAY).isoformat()
+
+
+def _in_a_row(days: list[str]) -> bool:
+    dates = [_day_of(d) for d in days]
+    return all(a is not None and b is not None and b - a == _DAY for a, b in zip(dates, dates[1:], strict=False))
+
+
+def mention_at(mentions: list[DateMention], char: int) -> DateMention | None:
+    """The mention that holds the character."""
+    i = bisect_right(mentions, char, key=lambda m: m.start) - 1
+    return mentions[i] if i >= 0 and mentions[i].start <= char < mentions[i].end else None

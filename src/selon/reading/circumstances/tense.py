@@ -1,0 +1,75 @@
+"""Whether the clause of a date speaks of what is to come: by the parse where there is one, else by the words around."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from selon.reading.circumstances.grammar import DateWords
+from selon.reading.circumstances.tokens import Tokens
+from selon.reading.work import Word
+
+_STOPS = frozenset(".!?;«»\"“”")
+_WINDOW = 14
+
+
+class Tense:
+    """Answers, for a date expression, whether it lies ahead (True), behind (False) or cannot be told (None)."""
+
+    def __init__(self, tokens: Tokens, w: DateWords, words: list[Word] | None) -> None:
+        self.t, self.w, self.words = tokens, w, words or []
+        self.starts = [word.start for word in self.words]
+        self.lemmas = frozenset(w.by["future_lemma"].first)
+        self.forms = frozenset(w.by["future_word"].first)
+        self.past = frozenset(w.by["past_word"].first)
+        self.endings = tuple(w.by["future_ending"].first)
+
+    def future(self, first: int, core: int, last: int) -> bool | None:
+        """The tense of the clause around tokens `first` to `last` with its core at `core`."""
+        if not self.words:
+            return self._by_words(first, last)
+        i = bisect_right(self.starts, self.t.start[core]) - 1
+        word = self.words[max(i, 0)]
+        for _ in range(8):
+            told = self._told(word)
+            if told is not None:
+                return told
+            if word.head is word or word.head is None:
+                return None
+            word = word.head
+        return None
+
+    def _told(self, w: Word) -> bool | None:
+        """What one word's own forms say."""
+        if w.pos not in ("VERB", "AUX", "ADJ", "NOUN", "PRON", "PROPN"):
+            return None
+        helpers = [c for c in w.children if c.rel in ("aux", "cop")]
+        if w.pos not in ("VERB", "AUX") and not helpers:
+            return True if w.pos == "ADJ" and w.lower in self.forms else None
+        for v in (*helpers, w):
+            tense, mood = v.feats.get("Tense"), v.feats.get("Mood")
+            if tense == "Fut":
+                return True
+            if v.lemma in self.lemmas and (tense == "Pres" or mood == "Cnd") and v.feats.get("VerbForm") != "Part":
+                return True
+        if w.lower in self.forms:
+            return True
+        if any(h.feats.get("Tense") in ("Past", "Imp", "Pres") for h in helpers):
+            return False if any(h.rel == "aux" for h in helpers) or helpers[0].feats.get("Tense") != "Pres" else None
+        if w.feats.get("VerbForm") == "Inf" or w.feats.get("Tense") == "Pres":
+            return None
+        return False if w.feats.get("Tense") in ("Past", "Imp") else None
+
+    def _by_words(self, first: int, last: int) -> bool | None:
+        """Without a parse: a verb form of the future among the words of the same sentence, nearest ones."""
+        low = self.t.lower
+        for step, begin in ((-1, first - 1), (1, last)):
+            i = begin
+            for _ in range(_WINDOW):
+                if not 0 <= i < len(low) or low[i] in _STOPS:
+                    break
+                if low[i] in self.forms or (len(low[i]) > 4 and low[i].endswith(self.endings)):
+                    return True
+                if low[i] in self.past:
+                    return False
+                i += step
+        return None

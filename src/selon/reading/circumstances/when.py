@@ -1,0 +1,106 @@
+"""The date of each event: the expression nearest to one of its mentions, or a finer one that agrees with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from selon.reading.circumstances.attach import NEVER, Scene, cost, linear, told_apart
+from selon.reading.circumstances.dates import DateMention
+from selon.reading.circumstances.grammar import date_words
+from selon.reading.work import EventDraft, Reading, Word
+
+FARTHEST = 7.5  # a dearer attachment is no attachment; set on gold/train
+SHARED = 2.0  # how much dearer than the nearest event's another one's claim to the same date may be
+FRONTED, WHEN = 2.2, 0.5
+Offer = tuple[float, int, DateMention]
+
+
+def head_of(reading: Reading, start: int, end: int) -> Word | None:
+    """The word of a span on which the others hang."""
+    w = reading.word_at(start)
+    best = None
+    while w is not None and w.start < end:
+        inside = w.head is not w and w.head.start < end and w.head.end > start
+        if not inside and w.pos not in ("PUNCT", "DET", "ADP", "SCONJ", "ADV"):
+            return w
+        best = best or w
+        w = reading.words[w.i + 1] if w.i + 1 < len(reading.words) else None
+    return best
+
+
+def date_events(reading: Reading, scene: Scene, mentions: list[DateMention]) -> None:
+    """Sets `.date` of every event."""
+    offers: dict[int, list[Offer]] = {}
+    for n, m in enumerate(mentions):
+        if m.value is None:
+            continue
+        claims = _claims(reading, scene, m)
+        best = min((price for price, _ in claims), default=NEVER)
+        for price, word in claims:
+            if price <= min(FARTHEST, best + SHARED):
+                for event in scene.events[word.i]:
+                    offers.setdefault(id(event), []).append((price, n, m))
+    for event in reading.events:
+        event.date = _choose(offers.get(id(event), []))
+
+
+def _claims(reading: Reading, scene: Scene, m: DateMention) -> list[tuple[float, Word]]:
+    """The event words of the sentence with their cost for a date; none where a nearer cue has it."""
+    head = head_of(reading, m.start, m.end)
+    if head is None or head.sentence not in scene.by_sentence:
+        return []
+    words = reading.words
+    first, last = _span(reading, m)
+    mark = _when(reading, last)
+    out = []
+    for event in scene.by_sentence[head.sentence]:
+        if told_apart(head, event, scene):
+            continue
+        price = min(cost(head, event, scene), linear(first, last, event, words, scene))
+        if mark and event.i > last and event.feats.get("VerbForm") and _next_event(scene, last, head.sentence) is event:
+            price = WHEN
+        out.append((price, event))
+    if _fronted(reading, first, last, head.sentence):
+        main = next((w for w in scene.by_sentence[head.sentence] if w.i > last and w.pos in ("VERB", "AUX")), None)
+        out = [(min(price, FRONTED) if w is main else price, w) for price, w in out]
+    return out
+
+
+def _span(reading: Reading, m: DateMention) -> tuple[int, int]:
+    first = reading.word_at(m.start)
+    assert first is not None
+    last = first.i
+    while last < len(reading.words) and reading.words[last].start < m.end:
+        last += 1
+    return first.i, last
+
+
+def _when(reading: Reading, last: int) -> bool:
+    """Whether "quand", "lorsque", "jour où" stands just behind the date."""
+    marks = date_words(reading.lang).by["when"].first
+    return any(w.lower.rstrip("'’") in marks for w in reading.words[last : last + 3])
+
+
+def _next_event(scene: Scene, last: int, sentence: int) -> Word | None:
+    return min((w for w in scene.by_sentence[sentence] if w.i > last), key=lambda w: w.i, default=None)
+
+
+def _fronted(reading: Reading, first: int, last: int, sentence: int) -> bool:
+    """At the head of its sentence, with a comma behind it."""
+    s = reading.sentences[sentence]
+    if any(w.pos not in ("CCONJ", "ADV", "PUNCT", "ADP", "DET") for w in reading.words[s.first : first]):
+        return False
+    return last < s.last and reading.words[last].text == ","
+
+
+def _choose(offers: Iterable[Offer]) -> str | None:
+    near = sorted(offers, key=lambda o: o[:2])
+    if not near:
+        return None
+    value = near[0][2].value
+    assert value is not None
+    finer = [m.value for _, _, m in near[1:] if m.value and m.value.startswith(value + "-") and "/" not in m.value]
+    return finer[0] if finer else value
+
+
+__all__ = ["EventDraft", "date_events", "head_of"]

@@ -1,0 +1,73 @@
+"""Verb forms by rule: finds a saying verb that the tagger took for a noun (`annonce le ministre`, `nie avoir`).
+
+Only forms of the verbs in the cue table are made, by the endings in ``lang/<language>/conjugation.tsv``.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from selon.lang import Words
+from selon.reading.work import Reading, Word
+
+PLURAL = ("aient", "lent", "ment", "nent", "quent", "sent", "tent", "èrent", "irent")  # third person plural, hardly ever another word
+
+
+@functools.cache
+def verb_forms(lang: Words) -> dict[str, tuple[str, bool]]:
+    """Form -> (infinitive, whether it is finite), for the cue verbs of the language."""
+    endings = {row["infinitive"]: row["forms"].split() for row in lang.table("conjugation")}
+    out: dict[str, tuple[str, bool]] = {}
+    for row in lang.table("cues"):
+        if row["class"] != "verb" or row["with"]:
+            continue
+        lemma = row["word"].removeprefix("se ").removeprefix("s'")
+        end = next((lemma[n:] for n in range(len(lemma)) if lemma[n:] in endings), None)
+        if end is None:
+            continue
+        stem, forms = lemma[: -len(end)], endings[end]
+        for form in forms:
+            finite = not form.endswith(("é", "ée", "és", "ées", "ant", "i", "ie", "is", "ies", "u", "ue", "us", "ues"))
+            out.setdefault(stem + form, (lemma, finite))
+    return out
+
+
+def restore_verbs(reading: Reading) -> None:
+    """Make a finite saying verb of a word that the tagger took for another, where only a verb can stand."""
+    forms = verb_forms(reading.lang)
+    lemmas = {lemma for lemma, _ in forms.values()}
+    complementizers = frozenset(r["word"] for r in reading.lang.table("function") if r["class"] == "complementizer")
+    words = reading.words
+    for w in words:
+        if w.lower not in forms or w.lemma in lemmas and w.pos in ("VERB", "AUX"):
+            continue
+        lemma, finite = forms[w.lower]
+        if w.lower.endswith("ant") and w.pos in ("ADJ", "NOUN") and _participle_fits(w, words, complementizers):
+            w.lemma, w.pos, w.feats = lemma, "VERB", {"VerbForm": "Part", "Tense": "Pres"}
+        elif w.pos == "VERB":
+            w.lemma = lemma  # the tagger knew the verb but not its infinitive
+        elif finite and (w.lower.endswith(PLURAL) and w.pos != "NOUN" or _only_a_verb_fits(w, words, complementizers)):
+            w.lemma, w.pos = lemma, "VERB"
+            w.feats = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres", "Person": "3"}
+
+
+def _only_a_verb_fits(w: Word, words: list[Word], complementizers: frozenset[str]) -> bool:
+    """`X annonce que`, `…, annonce le ministre`, `X nie avoir`: no determiner before, and what follows a verb."""
+    if w.i == 0 or w.i + 1 >= len(words):
+        return False
+    before, after = words[w.i - 1], words[w.i + 1]
+    if before.pos in ("DET", "ADP", "ADJ", "NUM") or before.sentence != w.sentence and before.text not in "»”\"":
+        return False
+    if after.lower in complementizers and after.i + 1 < len(words) and before.pos in ("NOUN", "PROPN", "PRON", "PUNCT", "ADJ", "ADV"):
+        return True
+    if before.text in (",", "»", "”", '"') and after.pos in ("DET", "PROPN", "PRON"):
+        return after.feats.get("Definite") == "Def" or after.pos != "DET"
+    return before.pos in ("NOUN", "PROPN", "PRON") and after.feats.get("VerbForm") == "Inf"
+
+
+def _participle_fits(w: Word, words: list[Word], complementizers: frozenset[str]) -> bool:
+    """`, annonçant la fin`, `en qualifiant de`: after a comma or a preposition, with an object or complement."""
+    if w.i == 0 or w.i + 1 >= len(words):
+        return False
+    before, after = words[w.i - 1], words[w.i + 1]
+    return (before.text == "," or before.pos == "ADP") and (after.pos in ("DET", "ADP", "PROPN") or after.lower in complementizers)

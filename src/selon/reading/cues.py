@@ -1,0 +1,236 @@
+"""Cues: the words of a text that attribute content to somebody (verbs with what they take, prepositions).
+
+A cue is found by its lemma in ``lang/<language>/cues.tsv``; which content goes with it is decided in `contents`.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selon.lang import Words
+from selon.reading.work import Reading, Word
+
+
+@dataclass(slots=True, eq=False)
+class Cue:
+    """One cue: the head word, its class, what it takes, and the span that marks the attribution."""
+
+    word: Word
+    cls: str  # "verb" or "preposition"
+    takes: frozenset[str]
+    start: int
+    end: int
+    base: str  # the table's form
+    last: Word  # last word of the cue
+    first: Word
+    clitic: Word | None = None  # the subject after the verb or auxiliary: `a-t-il dit`, `dit-on`
+    split: bool = False  # the clause is put between a subject and its verb
+
+
+@dataclass(frozen=True)
+class CueTable:
+    """The cue table, by what the search starts from."""
+
+    verbs: dict[str, frozenset[str]]
+    reflexive: dict[str, frozenset[str]]
+    with_word: dict[str, tuple[tuple[str, frozenset[str]], ...]]
+    prepositions: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]  # first word -> word sequences
+    gate: frozenset[str]
+    modal: frozenset[str]
+
+
+@functools.cache
+def cue_table(lang: Words) -> CueTable:
+    """The language's cues; raises FileNotFoundError when it has none."""
+    verbs: dict[str, frozenset[str]] = {}
+    reflexive: dict[str, frozenset[str]] = {}
+    with_word: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    preps: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for row in lang.table("cues"):
+        takes = frozenset(row["takes"].split())
+        form = row["word"]
+        if row["class"] == "preposition":
+            parts = tuple(form.replace("’", "'").replace("'", "' ").split())
+            preps.setdefault(parts[0], []).append((parts, takes))
+        elif row["with"]:
+            with_word.setdefault(form, []).append((row["with"], takes))
+        elif form.startswith(("se ", "s'")):
+            reflexive[form[3:] if form.startswith("se ") else form[2:]] = takes
+        else:
+            verbs[form] = takes
+    longest = {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in preps.items()}
+    pairs = {k: tuple(v) for k, v in with_word.items()}
+    gate = frozenset(verbs) | frozenset(reflexive) | frozenset(pairs)
+    modal = frozenset(row["word"] for row in lang.table("helpers") if row["class"] == "modal")
+    return CueTable(verbs, reflexive, pairs, longest, gate, modal)
+
+
+def find_cues(reading: Reading) -> Iterator[Cue]:
+    """All cues in text order; a cue word that takes no content here is still given, its content decides."""
+    table = cue_table(reading.lang)
+    words = reading.words
+    for w in words:
+        if w.lower in table.prepositions or w.lower.replace("’", "'") in table.prepositions:
+            found = _preposition(words, w, table)
+            if found is not None:
+                yield found
+        elif w.lemma in table.gate and w.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
+            cue = _verb(w, table)
+            if cue is not None:
+                restore_inverted_subject(cue, words)
+                yield cue
+
+
+def _preposition(words: list[Word], w: Word, table: CueTable) -> Cue | None:
+    for parts, takes in table.prepositions[w.lower.replace("’", "'")]:
+        piece = words[w.i : w.i + len(parts)]
+        if len(piece) == len(parts) and all(p.lower.replace("’", "'") == q for p, q in zip(piece, parts, strict=True)):
+            return Cue(w, "preposition", takes, w.start, piece[-1].end, " ".join(parts), piece[-1], w)
+    return None
+
+
+def _verb(w: Word, table: CueTable) -> Cue | None:
+    if w.pos in ("NOUN", "ADJ", "PROPN") and "VerbForm" not in w.feats:
+        return None
+    takes, base, extra = None, w.lemma, None
+    for needed, t in table.with_word.get(w.lemma, ()):
+        extra = next((c for c in w.children if c.i > w.i and c.i - w.i <= 5 and needed in (c.lemma, c.lower)), None)
+        if extra is not None and not is_reflexive(w):
+            takes, base = t, f"{w.lemma} {needed}"
+            break
+    if takes is None and is_reflexive(w):
+        takes = table.reflexive.get(w.lemma)
+        base = f"se {w.lemma}"
+    if takes is None:
+        takes = table.verbs.get(w.lemma)
+        base = w.lemma
+    if takes is None:
+        return None
+    first, last = verb_group(w, table.modal)
+    if extra is not None and extra.i > last.i:
+        last = extra
+    return Cue(w, "verb", takes, first.start, last.end, base, last, first, inverted_clitic(w))
+
+
+def inverted_clitic(w: Word) -> Word | None:
+    """The clitic subject that follows the verb or its auxiliary."""
+    for c in w.children:
+        if c.text.startswith("-") and c.pos == "PRON":
+            return c
+        if c.rel in ("aux", "cop"):
+            found = next((x for x in c.children if x.text.startswith("-") and x.pos == "PRON"), None)
+            if found is not None:
+                return found
+    return None
+
+
+def is_reflexive(w: Word) -> bool:
+    """Whether the verb has a reflexive clitic (``s'est félicité``)."""
+    holders = (*w.children, *w.head.children) if w.rel in ("aux", "cop") else w.children
+    return any(c.feats.get("Reflex") == "Yes" or c.dep in ("expl:pv", "expl:pass", "expl:comp") or c.lower in ("se", "s'", "s’")
+               for c in holders if c.pos == "PRON" and c.i < w.i)  # fmt: skip
+
+
+def verb_group(w: Word, modal: frozenset[str]) -> tuple[Word, Word]:
+    """First and last word of the verb with its auxiliaries, its reflexive clitic, inverted clitics and a modal above it."""
+    first = last = w
+    for c in w.children:
+        if c.rel in ("aux", "cop"):
+            first = c if c.i < first.i else first
+            for x in c.children:
+                if x.text.startswith("-") and x.pos == "PRON" and x.i > last.i:
+                    last = x
+        elif c.pos == "PRON" and c.i < w.i and (c.feats.get("Reflex") == "Yes" or c.dep.startswith("expl")) and first.i - c.i == 1:
+            first = c
+        elif c.text.startswith("-") and c.pos == "PRON":  # a-t-il déclaré, dit-il
+            last = c if c.i > last.i else last
+    if first is not w:
+        before = [c for c in w.children if c.pos == "PRON" and c.i == first.i - 1 and (c.feats.get("Reflex") == "Yes" or c.lower in ("se", "s'", "s’"))]
+        first = before[0] if before else first
+    head = w.head
+    if w.rel == "xcomp" and w.feats.get("VerbForm") == "Inf" and head.lemma in modal and 0 < w.i - head.i <= 5:
+        outer, _ = verb_group(head, frozenset())
+        first = outer if outer.i < first.i else first
+    return first, last
+
+
+def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
+    """Make the phrase right after `…, a déclaré` the subject where the parser took it for the object.
+
+    A finite verb in the active after a comma or a quotation mark has no other subject when none stands before it and
+    nothing joins it to another verb; a subject parted from its verb by nothing but a comma is none.
+    """
+    w = cue.word
+    if cue.first.i == 0 or not is_finite(w) or w.child("aux:pass", "cc", "expl:subj") or cue.clitic is not None:
+        return
+    before = words[cue.first.i - 1]
+    if before.pos != "PUNCT" or before.text == ":":
+        return
+    subject = w.child("nsubj")
+    if subject is not None:
+        if subject.i > w.i or not _cut_off(subject, cue, words):
+            return
+    elif not _verb_before(cue.first, words):
+        return
+    c = phrase_after(cue, words)
+    if c is not None:
+        if subject is not None:
+            subject.dep = subject.rel = "dislocated"
+            cue.split = True
+        c.dep = c.rel = "nsubj"
+        if c.head is not w and c is not w.head:
+            if c.head is not c:
+                c.head.children.remove(c)
+            c.head = w
+            w.children.append(c)
+            w.children.sort(key=lambda x: x.i)
+
+
+def phrase_after(cue: Cue, words: list[Word]) -> Word | None:
+    """Head of the noun phrase that begins right after the cue."""
+    i = cue.last.i + 1
+    while i < len(words) and words[i].pos in ("DET", "ADJ", "NUM") and words[i].sentence == cue.word.sentence:
+        i += 1
+    if i >= len(words) or words[i].sentence != cue.word.sentence or words[i].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    found = words[i]
+    if found.feats.get("Reflex") == "Yes" or any(x.rel == "case" and x.i > cue.last.i for x in found.children):
+        return None
+    for _ in range(4):  # a flat name or a title before the head
+        if found.head.i > cue.last.i and found.head.i < i + 4 and found.rel in ("flat", "nmod", "appos", "amod", "compound") and found.head.pos in ("NOUN", "PROPN"):
+            found = found.head
+    return None if found in _ancestors(cue.word) else found
+
+
+def _ancestors(w: Word) -> list[Word]:
+    out = []
+    while w.head is not w and len(out) < 50:
+        w = w.head
+        out.append(w)
+    return out
+
+
+def _cut_off(subject: Word, cue: Cue, words: list[Word]) -> bool:
+    """Whether only a comma, or the end of the quotation that holds the subject, stands between it and the verb."""
+    tree = subject.subtree()
+    if words[cue.first.i - 1].text == "," and tree[-1].i in (cue.first.i - 2, cue.first.i - 1) and sum(x.text == "," for x in tree) <= (tree[-1].text == ","):
+        return True
+    return subject.rel != "dislocated" and any(x.text in "»”" for x in words[subject.i + 1 : cue.first.i]) and not any(
+        x.text in "«“" for x in words[subject.i + 1 : cue.first.i])  # fmt: skip
+
+
+def _verb_before(w: Word, words: list[Word]) -> bool:
+    """A finite verb or a quotation mark stands before the word in its sentence."""
+    i = w.i - 1
+    while i >= 0 and words[i].sentence == w.sentence:
+        if words[i].text in "»”\"" or words[i].pos in ("VERB", "AUX"):
+            return True
+        i -= 1
+    return False
+
+
+def is_finite(w: Word) -> bool:
+    """Whether the verb or one of its auxiliaries is finite."""
+    return w.feats.get("VerbForm") == "Fin" or any(c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children)

@@ -1,0 +1,133 @@
+"""Mentions: every word that names an event by a frame, with its sides and status, before they are weighed and merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from selon.reading.arguments import Arguments
+from selon.reading.frames import Frame
+from selon.reading.scene import Scene
+from selon.reading.sides import sides
+from selon.reading.status import status_of
+from selon.reading.work import ActorDraft, Word
+
+POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
+WIDEST = 7  # words that an anchor may span
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """One naming of an event."""
+
+    word: Word
+    frame: Frame
+    args: Arguments
+    used: list[Word]  # the idiom's other words
+    start: int
+    end: int
+    status: str
+    strong: bool  # whether the text says the status here, rather than taking it for granted
+    mode: str | None
+    actor: list[ActorDraft] = field(default_factory=list)
+    recipient: list[ActorDraft] = field(default_factory=list)
+
+
+def find_mentions(scene: Scene) -> list[Mention]:
+    """All mentions that the frames allow, in text order."""
+    out: list[Mention] = []
+    taken: set[int] = set()
+    for word in scene.reading.words:
+        if word.pos not in POS or word.i in taken:
+            continue
+        lemma = _lemma(scene, word)
+        found = _frame_for(scene, word, lemma) if lemma else None
+        if found is None:
+            continue
+        frame, args, used = found
+        if any(w.i in scene.found and scene.found[w.i].frame.type == frame.type for w in used):
+            continue  # `l'état d'urgence a été déclaré`: the noun has named it
+        taken.update(w.i for w in used)
+        scene.found[word.i] = _mention(scene, frame, args, used)
+        out.append(scene.found[word.i])
+    for m in out:
+        m.actor, m.recipient = sides(scene, m.frame, m.args, m.used)
+    return out
+
+
+def _lemma(scene: Scene, word: Word) -> str:
+    """The word's lemma where the tables know it, "" otherwise."""
+    lemma = word.lemma.lower()
+    if lemma in scene.book.lemmas:
+        return lemma
+    return scene.book.verb_lemma(word.lower) if word.pos == "VERB" else ""
+
+
+def _frame_for(scene: Scene, word: Word, lemma: str) -> tuple[Frame, Arguments, list[Word]] | None:
+    """The most demanding frame of the word that fits."""
+    frames = scene.book.frames
+    options = frames.get((lemma, POS[word.pos]), ())
+    if not options and word.pos in ("ADJ", "VERB"):  # participles and adjectives are often taken for each other
+        options = frames.get((lemma, "V" if word.pos == "ADJ" else "A"), ())
+    if not options:
+        return None
+    args = scene.args(word)
+    for frame in options:
+        used = scene.holds(frame, args)
+        if used is not None:
+            return frame, args, used
+    return None
+
+
+def _mention(scene: Scene, frame: Frame, args: Arguments, used: list[Word]) -> Mention:
+    word = args.word
+    status, strong = status_of(scene, word, frame.type)
+    named = [w for w in used if word.pos == "VERB" and w.pos == "NOUN" and _names(scene, w, frame.type)]
+    start, end = anchor(scene.args(named[0]), []) if named else anchor(args, used)
+    return Mention(word, frame, args, used, start, end, status, strong, _mode(scene, frame, args))
+
+
+def _names(scene: Scene, noun: Word, type_: str) -> bool:
+    """Whether a noun of an idiom names the event by itself (`imposer des sanctions`): then it alone is the anchor."""
+    return any(f.type == type_ for f in scene.book.frames.get((noun.lemma.lower(), "N"), ()))
+
+
+def _mode(scene: Scene, frame: Frame, args: Arguments) -> str | None:
+    """The frame's mode, or the one that a word of the event's phrase gives."""
+    table = scene.book.modes.get(frame.type)
+    if table is None or (frame.mode is not None and frame.type != "ASSAULT"):
+        return frame.mode
+    for w in _phrase(args):
+        mode = table.get(w.lemma.lower())
+        if mode is not None:
+            return mode
+    return frame.mode
+
+
+def _phrase(args: Arguments) -> list[Word]:
+    out = [*args.mods, *args.obj, *args.xcomp, *args.ccomp]
+    for words in args.by_case.values():
+        out.extend(words)
+    out.extend(c for w in args.xcomp + args.obj for c in w.children if c.rel in ("obj", "nmod", "obl", "amod"))
+    return out
+
+
+def anchor(args: Arguments, used: list[Word]) -> tuple[int, int]:
+    """The characters that name the event: the word, its active auxiliary or reflexive pronoun, the idiom's words."""
+    word = args.word
+    first = last = word
+    if word.pos in ("VERB", "AUX"):
+        for c in word.children:
+            if c.i < word.i and word.i - c.i <= 4 and _belongs(c, args):
+                first = c if c.i < first.i else first
+    for w in used:
+        if abs(w.i - word.i) < WIDEST:
+            first = w if w.i < first.i else first
+            last = w if w.i > last.i else last
+    return first.start, last.end
+
+
+def _belongs(c: Word, args: Arguments) -> bool:
+    """Whether a word before the verb is part of its form."""
+    if c.rel == "aux":
+        return c.dep != "aux:pass" and not args.passive
+    return args.reflexive and c.lower in args.grammar.reflexive

@@ -1,0 +1,91 @@
+"""Merge: mentions of one happening become one event.
+
+Two mentions are one happening when they name the same type, re-name each other (same lemma or family of lemmas) and nothing that
+they state of the sides or the status contradicts.
+"""
+
+from __future__ import annotations
+
+from selon.reading.mentions import Mention
+from selon.reading.scene import Scene
+from selon.reading.work import ActorDraft, EventDraft
+
+CLOSE, LOOSE = 2, 1  # re-named by the same word or by one of a family that does; by a family of near words
+BODIES = frozenset({"IGO", "UNO", "EUR"})
+
+
+def merge(scene: Scene, mentions: list[Mention]) -> list[tuple[EventDraft, list[Mention]]]:
+    """The events of the mentions with their mentions, in order of the first one."""
+    events: list[tuple[EventDraft, list[Mention]]] = []
+    by_type: dict[str, list[tuple[EventDraft, list[Mention]]]] = {}
+    for m in mentions:
+        peers = by_type.setdefault(m.frame.type, [])
+        same = next((e for e in reversed(peers) if _same(scene, e[0], e[1], m)), None)
+        if same is None:
+            event = (_event(m), [m])
+            events.append(event)
+            peers.append(event)
+        else:
+            _join(same[0], same[1], m)
+    for event, members in events:
+        said = [m.status for m in members if m.strong]
+        event.status = said[0] if said else members[0].status
+    return events
+
+
+def _event(m: Mention) -> EventDraft:
+    event = EventDraft(m.frame.type, m.mode, (m.start, m.end), m.word, m.frame.key)
+    event.actor, event.recipient = list(m.actor), list(m.recipient)
+    event.statuses = [m.status]
+    event.words_used = [m.word.text, *(w.text for w in m.used)]
+    return event
+
+
+def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -> bool:
+    close = _renames(scene, members, m)
+    if not close or (close == LOOSE and not _share(event.actor, m.actor)):
+        return False
+    if any(e.strong and m.strong and (e.status == "negated") != (m.status == "negated") for e in members):
+        return False
+    return _compatible(event.actor, m.actor) and _compatible(event.recipient, m.recipient)
+
+
+def _renames(scene: Scene, members: list[Mention], m: Mention) -> int:
+    """How closely the mention's lemma re-names the event: 0 not at all."""
+    lemma = m.frame.lemma
+    if any(e.frame.lemma == lemma for e in members):
+        return CLOSE
+    families = scene.book.families
+    family = families.get(lemma)
+    if family is None or not any(families.get(e.frame.lemma) == family for e in members):
+        return 0
+    return CLOSE if family in scene.book.broad else LOOSE
+
+
+def _share(a: list[ActorDraft], b: list[ActorDraft]) -> bool:
+    """Whether both lists name somebody, and the same."""
+    return bool(a and b) and any(x is y for x in a for y in b)
+
+
+def _compatible(a: list[ActorDraft], b: list[ActorDraft]) -> bool:
+    """Whether two lists of parties may be the same: one is empty, they share somebody, or a country."""
+    if not a or not b:
+        return True
+    if any(x is y for x in a for y in b):
+        return True
+    countries = {_country(x) for x in a} & {_country(y) for y in b}
+    return bool(countries - {None})
+
+
+def _country(actor: ActorDraft) -> str | None:
+    return "IGO" if actor.country in BODIES else actor.country
+
+
+def _join(event: EventDraft, members: list[Mention], m: Mention) -> None:
+    members.append(m)
+    event.more.append((m.start, m.end))
+    event.more_words.append(m.word)
+    event.statuses.append(m.status)
+    event.actor = event.actor or list(m.actor)
+    event.recipient = event.recipient or [r for r in m.recipient if all(r is not a for a in event.actor)]
+    event.mode = event.mode or m.mode

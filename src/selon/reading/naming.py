@@ -1,0 +1,214 @@
+"""Naming: from a name to its actor, with country, sector and office from what stands beside it or from knowledge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from selon.knowledge.entries import Entry
+from selon.reading.names import Run
+from selon.reading.registry import Person, gender_of, join_names, knows_person, matching_offices
+from selon.reading.roles import plain
+from selon.reading.setting import SURE
+from selon.reading.work import ActorDraft, Word
+
+if TYPE_CHECKING:
+    from selon.reading.actors import Cast
+
+GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
+BODY_CODES = GOVERNMENTAL | {"NGO"}
+
+
+class Naming:
+    """Actors of names."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.persons = join_names(cast.runs, cast.lex)
+        self.introduces: dict[int, list[Run]] = {}
+        for run in cast.runs:
+            if run.role is not None:
+                self.introduces.setdefault(run.role.i, []).append(run)
+        self._acronyms()
+
+    def actors(self, run: Run) -> list[ActorDraft]:
+        """The actor that a run names."""
+        person = self.persons[run.first]
+        return [self.actor(person, run)]
+
+    def actor(self, person: Person, run: Run) -> ActorDraft:
+        """The actor of a name; made on first use."""
+        key = f"name:{id(person)}"
+        found = self.cast.registry.find(key)
+        if found is not None:
+            return found
+        fullest = person.fullest
+        entries = next((r.entries for r in (fullest, *person.runs) if r.entries), [])
+        if entries and entries[0].kind != "person" and knows_person(run, self.cast.lex, self.cast.reading.knowledge):
+            entries = [e for e in entries if e.kind == "person"]
+        if entries:
+            same = self.cast.registry.find(entries[0].key)
+            if same is not None:
+                self.cast.registry.alias(key, same)
+                if len(fullest.text) > len(same.name) and entries[0].kind == "person":
+                    same.name = fullest.text
+                return same
+        return self._make(key, person, entries)
+
+    def run_people(self, run: Run) -> bool:
+        """Whether a run names a person."""
+        person = self.persons[run.first]
+        if any(r.role is not None and self.cast.nouns.role_kind(r.role) == "person" for r in person.runs):
+            return True
+        return any(knows_person(r, self.cast.lex, self.cast.reading.knowledge) for r in (person.fullest, run))
+
+    def _make(self, key: str, person: Person, entries: list[Entry]) -> ActorDraft:
+        run = person.fullest
+        first = min(r.first for r in person.runs)
+        if entries and entries[0].kind != "person":
+            draft = self._known(entries[0], run)
+            national = self._national(run) if draft.country in BODY_CODES else None
+            if national:  # le Conseil de sécurité russe is not the United Nations'
+                draft.country, draft.sector, entries = national, "GOV", []
+        elif self.run_people(run):
+            draft = ActorDraft(name=run.text, kind="person")
+        else:
+            draft = ActorDraft(name=run.text, kind="body")
+        registry = self.cast.registry
+        registry.make(key, draft, first)
+        facts = registry.facts(draft)
+        facts.named = True
+        if entries:
+            registry.alias(entries[0].key, draft)
+            facts.entry = entries[0]
+            draft.label = entries[0].name
+        if draft.kind == "person":
+            self._person(draft, person, entries)
+        else:
+            self._body(draft, person, entries)
+        return draft
+
+    def _national(self, run: Run) -> str | None:
+        """The state whose adjective or name follows a body's."""
+        words = self.cast.reading.words
+        for w in words[run.last + 1 : run.last + 4]:
+            if w.sentence != run.head.sentence or w.pos not in ("ADJ", "ADP", "DET", "PROPN", "NOUN"):
+                break
+            code = self.cast.reading.knowledge.demonym(w.text) if w.pos == "ADJ" else None
+            other = self.cast.run_at.get(w.i)
+            if other is not None and other.entries and other.entries[0].kind == "state" and other is not run:
+                code = other.entries[0].country
+            if code and code not in BODY_CODES:
+                return code
+        return None
+
+    def _known(self, entry: Entry, run: Run) -> ActorDraft:
+        sector = None if entry.country in GOVERNMENTAL and entry.sector == "GOV" else entry.sector
+        return ActorDraft(
+            name=run.text, kind=entry.kind, country=entry.country, sector=sector, office=entry.office, ownership=entry.ownership
+        )
+
+    def _person(self, draft: ActorDraft, person: Person, entries: list[Entry]) -> None:
+        cast = self.cast
+        facts = cast.registry.facts(draft)
+        for run in person.runs:
+            draft.gender = draft.gender or gender_of(run, cast.lex) or None
+        known = cast.reading.knowledge.offices_of(entries[0].name) if entries else []
+        facts.offices |= matching_offices(known, cast.on)
+        if entries:
+            draft.country, draft.sector, draft.office = entries[0].country, entries[0].sector, entries[0].office
+        for run in sorted(person.runs, key=lambda r: r.first):
+            for role in (run.role, run.also):
+                if role is not None:
+                    self._by_role(draft, role)
+        if not entries and draft.country is None and not any(r.role is not None for r in person.runs):
+            first = min(person.runs, key=lambda r: r.first)
+            draft.country = self._affiliation(draft, person) or cast.setting.country(first.head.sentence, SURE)
+        title = next((r.honorific for r in person.runs if r.honorific and cast.lex.honorifics[r.honorific][1]), "")
+        if title and not draft.sector:
+            draft.sector = cast.lex.honorifics[title][1]
+        if draft.country in GOVERNMENTAL and draft.sector == "GOV":
+            draft.sector = None
+
+    def _affiliation(self, draft: ActorDraft, person: Person) -> str | None:
+        """`Maya Wang, de Human Rights Watch`: the body named right after a person."""
+        cast = self.cast
+        words = cast.reading.words
+        for run in person.runs:
+            j = run.last + 1
+            while j < len(words) and j - run.last < 5 and j not in cast.run_at:
+                if words[j].pos not in ("PUNCT", "ADP", "DET", "NOUN") or words[j].sentence != run.head.sentence:
+                    break
+                j += 1
+            other = cast.run_at.get(j) if j - run.last > 1 else None
+            if other is not None and other.entries and other.entries[0].kind in ("body", "media", "group"):
+                if cast.lex.is_phrase("link", words[run.last + 1].lower) or cast.lex.is_phrase("link", words[run.last + 2].lower):
+                    body = self.actors(other)[0]
+                    draft.sector = draft.sector or body.sector
+                    return body.country
+        return None
+
+    def _by_role(self, draft: ActorDraft, role: Word) -> None:
+        """What the role beside a name says of the person."""
+        cast = self.cast
+        noun = cast.nouns.describe(role)
+        if noun.role is None:
+            return
+        facts = cast.registry.facts(draft)
+        country, sector = cast.nouns.origin(noun)
+        facts.heads[noun.role.word.split(" ")[0]] = noun.marks
+        if not draft.gender:
+            draft.gender = noun.head.feats.get("Gender")
+        said = cast.nouns.country(noun)
+        if facts.entry is not None and said and said != draft.country and not noun.former:
+            draft.country, draft.sector = said, sector or draft.sector
+        elif facts.entry is None or draft.country is None:
+            draft.country = draft.country or country
+            draft.sector = draft.sector or sector
+        if (noun.role.office or noun.role.relation == "counterpart") and not noun.former:
+            office = cast.nouns.office(noun)
+            if office:
+                facts.offices.add((office, said or draft.country))
+                draft.office = draft.office or office
+
+    def _body(self, draft: ActorDraft, person: Person, entries: list[Entry]) -> None:
+        cast = self.cast
+        facts = cast.registry.facts(draft)
+        for run in person.runs:
+            if run.role is None:
+                continue
+            noun = cast.nouns.describe(run.role)
+            if noun.role is None or noun.role.kind == "person":
+                continue
+            facts.heads[noun.role.word.split(" ")[0]] = noun.marks
+            if not entries:
+                country, sector = cast.nouns.origin(noun)
+                draft.kind = noun.role.kind
+                draft.country, draft.sector = draft.country or country, draft.sector or sector
+        if not entries and draft.country is None:
+            run = person.fullest
+            place = cast.reading.knowledge.place(run.text) if run.ent in ("LOC", "") else None
+            tail = cast.reading.knowledge.state(run.text.rsplit(" ", 1)[-1]) if " " in run.text else None
+            if tail is not None:  # SOS Méditerranée France
+                draft.country = tail
+                return
+            if place is not None:
+                draft.country = place.country
+                draft.sector = draft.sector or "CVL"
+            elif run.ent != "LOC" and not any(r.role is not None for r in person.runs):
+                draft.country = cast.setting.country(run.head.sentence, SURE)
+
+    def _acronyms(self) -> None:
+        """An acronym in brackets after a name means the same: both become one."""
+        words = self.cast.reading.words
+        before: Run | None = None
+        for run in self.cast.runs:
+            bracketed = run.first and words[run.first - 1].text == "(" and run.text.isupper()
+            if bracketed and before is not None and run.first - before.last <= 8 and self.persons[before.first] is not None:
+                letters = [p[0] for p in plain(self.cast.reading.text[words[before.first].start : words[run.first - 1].start])
+                           .replace("'", " ").replace("-", " ").split() if p[0].isalpha()]  # fmt: skip
+                if letters and letters[0] == plain(run.text)[0] and not (run.entries and before.entries):
+                    old, new = self.persons[run.first], self.persons[before.first]
+                    for r in old.runs:
+                        self.persons[r.first] = new
+                        new.runs.append(r)
+            before = run

@@ -1,0 +1,281 @@
+"""Phrases: the noun phrase around a word, as offsets and as what it says (role, countries, complements, determiner)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from selon.knowledge import Knowledge
+from selon.reading.roles import FORMER, Lexicon, Role, plain, stem
+from selon.reading.work import Word
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
+INNER = frozenset(("det", "nummod", "amod", "nmod", "flat", "fixed", "compound", "name", "goeswith", "advmod", "acl"))
+LONGEST_PHRASE = 40  # words
+
+
+def _singular(form: str) -> str:
+    """A likely singular, for where the lemmatizer fails."""
+    if form.endswith("aux"):
+        return form[:-3] + "al"
+    return form[:-1] if form.endswith(("s", "x")) else form
+
+
+@dataclass(slots=True, eq=False)
+class Noun:
+    """What a noun phrase says about whom it means."""
+
+    head: Word
+    role: Role | None
+    last: int  # index of the last word that the role's row took
+    plural: bool
+    det: str = ""  # how the determiner points: a sort of determiners.tsv, "" without one
+    former: bool = False
+    countries: list[str] = field(default_factory=list)  # from adjectives of origin, in text order
+    apart: bool = False  # several adjectives of origin, each in the singular: one person each
+    complements: list[Word] = field(default_factory=list)  # nouns after de, not taken by the role's row
+    sector: str = ""  # from an adjective
+    abroad: bool = False  # an adjective takes it out of the country at hand (international, étranger)
+    marks: frozenset[str] = frozenset()  # stems of what else tells it from its like
+
+
+def reads(noun: Word) -> str:
+    """How a head is looked up: its lemma, plain."""
+    return plain(noun.lemma)
+
+
+class Roles:
+    """Which role stands at each word of one article; looked up once a word."""
+
+    def __init__(self, words: list[Word], lex: Lexicon, knowledge: Knowledge) -> None:
+        self.words, self.lex, self.knowledge = words, lex, knowledge
+        self._found: dict[int, tuple[Role | None, int, bool]] = {}
+
+    def at(self, i: int) -> tuple[Role | None, int, bool]:
+        """The role whose row matches the words from `i` on (adjectives of origin left out), its last word, and `former`."""
+        found = self._found.get(i)
+        if found is None:
+            found = self._found[i] = self._look_up(i)
+        return found
+
+    def _look_up(self, i: int) -> tuple[Role | None, int, bool]:
+        head, lex = self.words[i], self.lex
+        lemma, form = plain(head.lemma), plain(head.text)
+        for key in dict.fromkeys((lemma, form, _singular(form))):
+            former = key.startswith(FORMER)
+            if former:
+                key = key[3:]
+            longest = lex.longest.get(key, 0)
+            if longest:
+                role, last = self._longest(i, key, longest)
+                if role is not None:
+                    return role, last, former
+        return None, i, False
+
+    def _longest(self, i: int, key: str, longest: int) -> tuple[Role | None, int]:
+        words, roles = self.words, self.lex.roles
+        role, last, used = roles.get(key), i, 1
+        sentence = words[i].sentence
+        j = i + 1
+        while used < longest and j < len(words) and words[j].sentence == sentence:
+            w = words[j]
+            if w.pos == "PUNCT" or w.pos == "AUX":
+                break
+            if w.pos in ("ADJ", "NOUN") and w.lower == w.text and self.knowledge.demonym(w.text):
+                j += 1
+                continue
+            for part in plain(w.text).replace("'", "' ").split():
+                key = f"{key} {stem(part)}"
+                used += 1
+            found = roles.get(key)
+            if found is not None:
+                role, last = found, j
+            j += 1
+        return role, last
+
+
+def describe(roles: Roles, head: Word) -> Noun:
+    """What the phrase headed by a noun says."""
+    words, lex, knowledge, start = roles.words, roles.lex, roles.knowledge, head.i
+    role, last, former = roles.at(start)
+    if start and words[start - 1].sentence == head.sentence and words[start - 1].pos in ("ADJ", "NOUN", "PROPN"):
+        before, reach, was = roles.at(start - 1)
+        if before is not None and reach >= start:
+            role, last, former = before, reach, was
+    plural = head.feats.get("Number") == "Plur" or any(
+        c.feats.get("Number") == "Plur" for c in head.children if c.rel == "det"
+    )
+    noun = Noun(head, role, max(last, start), plural, former=former)
+    _modifiers(noun, lex, knowledge)
+    if role is None and start and head.text[0].islower():
+        _swapped(noun, words[start - 1], roles)
+    return noun
+
+
+def _swapped(noun: Noun, left: Word, roles: Roles) -> None:
+    """Where the parser took the noun for an adjective of the adjective after it (étudiant nigérian)."""
+    if left.head is not noun.head or left.rel not in ("amod", "nmod", "compound") or left.pos not in ("ADJ", "NOUN", "PROPN"):
+        return
+    role, last, former = roles.at(left.i)
+    if role is None:
+        return
+    noun.role, noun.last, noun.former = role, max(last, noun.head.i), noun.former or former
+    marks = set(noun.marks) - {stem(left.text)}
+    _adjective(noun, noun.head, marks, roles.lex, roles.knowledge)
+    noun.marks = frozenset(marks)
+
+
+def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
+    marks: set[str] = set()
+    single = 0
+    for c in noun.head.children:
+        if c.rel == "det":
+            noun.det = _stronger(noun.det, lex.determiners.get(c.lower.replace("’", "'"), ""))
+        elif c.rel in ("amod", "acl") or c.pos == "ADJ" and c.rel in ("nmod", "appos", "conj", "flat"):
+            if lex.determiners.get(c.lower) == "same":
+                noun.det = "demonstrative"
+                continue
+            if c.pos == "VERB" and c.rel == "acl":
+                continue
+            if lex.is_phrase("former", plain(c.lemma)):
+                noun.former = True
+                continue
+            for a in [c, *(d for d in c.children if d.rel in ("conj", "amod") and d.pos in ("ADJ", "NOUN", "PROPN"))]:
+                single += _adjective(noun, a, marks, lex, knowledge)
+        elif c.rel == "nmod" and c.i > noun.last and _case(c) == "de":
+            noun.complements.append(c)
+            if knowledge.state(c.text) is None:
+                marks.add(stem(c.text))
+        elif c.rel == "nummod":
+            marks.add(c.lower)
+    if not noun.det and noun.head.i and lex.determiners.get(_left(noun).lower.replace("’", "'")):
+        noun.det = lex.determiners[_left(noun).lower.replace("’", "'")]
+    for word in _taken(noun):  # adjectives of origin that stand between the words of the role's row
+        if word.head is not noun.head and word.pos == "ADJ" and (code := knowledge.demonym(word.text)):
+            noun.countries.append(code)
+        for c in word.children:
+            if c.rel == "nmod" and c.i > noun.last and _case(c) == "de":
+                noun.complements.append(c)
+                if knowledge.state(c.text) is None:
+                    marks.add(stem(c.text))
+    noun.apart = noun.plural and single > 1
+    noun.marks = frozenset(marks)
+
+
+_RANK = {"": 0, "partitive": 1, "definite": 2, "indefinite": 3, "demonstrative": 4, "own": 4, "possessive": 4, "none": 5}
+
+
+def _stronger(a: str, b: str) -> str:
+    return b if _RANK.get(b, 0) > _RANK.get(a, 0) else a
+
+
+def _left(noun: Noun) -> Word:
+    """The word before the phrase's first adjective, where a contracted article (du, aux) may stand."""
+    first = min((c for c in noun.head.children if c.rel in ("amod", "nummod", "case") and c.i < noun.head.i),
+                key=lambda c: c.i, default=noun.head)  # fmt: skip
+    return first
+
+
+def _taken(noun: Noun) -> list[Word]:
+    out: list[Word] = []
+    stack = [c for c in noun.head.children if noun.head.i < c.i <= noun.last]
+    while stack:
+        w = stack.pop()
+        out.append(w)
+        stack.extend(w.children)
+    return out
+
+
+def _adjective(noun: Noun, a: Word, marks: set[str], lex: Lexicon, knowledge: Knowledge) -> int:
+    """Sort one adjective into countries, sector or marks; 1 for an adjective of origin in the singular."""
+    code = knowledge.demonym(a.text) if len(a.text) > 2 else None
+    if code:
+        noun.countries.append(code)
+        return int(a.feats.get("Number") == "Sing" or not a.lower.endswith(("s", "x")))
+    sector = lex.adjectives.get(stem(a.lemma)) or lex.adjectives.get(stem(a.text))
+    if sector and not noun.sector:
+        noun.sector = sector
+    if lex.is_phrase("abroad", plain(a.lemma)):
+        noun.abroad = True
+    if not lex.is_phrase("light", plain(a.lemma)):
+        marks.add(stem(a.text))
+    return 0
+
+
+def _case(word: Word) -> str:
+    """The preposition of a word: lemma, `de` for contracted forms too."""
+    for c in word.children:
+        if c.rel == "case":
+            return "de" if c.lower in ("de", "du", "des", "d'", "d’") else c.lemma
+    return ""
+
+
+def span_words(
+    head: Word, words: list[Word], lex: Lexicon, conj: bool = True, foreign: dict[int, int] | None = None
+) -> tuple[int, int]:
+    """First and last word (inclusive) of the phrase headed by a word.
+
+    Without relative clauses and details set off by commas; a name that a role introduces stays with it
+    (``le ministre de la Défense, Sébastien Lecornu``), as does a coordination.
+    """
+    keep = {head.i}
+    stack = [(c, head) for c in head.children if _belongs(c, head, words, lex, conj)]
+    while stack and len(keep) < LONGEST_PHRASE:
+        w, _ = stack.pop()
+        if foreign and foreign.get(w.i, head.i) != head.i:  # a name that another role introduces
+            continue
+        keep.add(w.i)
+        stack.extend((c, w) for c in w.children if c.rel == "case" or _belongs(c, w, words, lex, True))
+    first = last = head.i
+    while first - 1 in keep or _bridges(first - 1, first - 2, keep, words, head):
+        first -= 1
+    while last + 1 in keep or _bridges(last + 1, last + 2, keep, words, head):
+        last += 1
+    while last > head.i and words[last].pos in ("PUNCT", "CCONJ", "ADP"):
+        last -= 1
+    while first < head.i and words[first].rel in ("case", "punct", "cc"):
+        first += 1
+    return first, last
+
+
+def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -> bool:
+    if c.dep == "acl:relcl" or c.rel == "case" or c.pos == "NOUN" and lex.is_phrase("time", c.lemma):
+        return False
+    if c.rel == "cc":
+        return True
+    if c.rel == "conj":
+        return conj and c.pos in NOMINAL and not _clausal(c)
+    if c.rel in ("nmod", "obl") and c.i > head.i:
+        first = next((k for k in c.children if k.rel == "case"), None)
+        if first is not None and not lex.is_phrase("inner", first.lower.replace("’", "'")):
+            return False
+        if first is None and c.pos == "NOUN" and c.text[0].islower() or _comma_before(c, head, words) and c.pos != "PROPN":
+            return False
+    if c.rel == "appos":
+        return not _comma_before(c, head, words) or c.pos == "PROPN" and head.pos != "PROPN"
+    if c.rel == "amod" and c.i > head.i and _comma_before(c, head, words):
+        return False
+    if c.rel == "acl":
+        return not _comma_before(c, head, words) and not any(k.dep == "mark" for k in c.children)
+    if c.rel in ("obl", "obj", "xcomp"):  # inside a participle: publié par l'armée
+        return head.rel == "acl"
+    return c.rel in INNER and not (c.rel == "advmod" and c.i > head.i)
+
+
+def _clausal(word: Word) -> bool:
+    return any(c.rel in ("nsubj", "cop", "aux") for c in word.children)
+
+
+def _comma_before(c: Word, head: Word, words: list[Word]) -> bool:
+    if c.i < head.i:
+        return False
+    first = c.i
+    while first - 1 > head.i and words[first - 1].head is c:
+        first -= 1
+        if words[first].text == ",":
+            return True
+    return words[first - 1].text in (",", "(", "—", "–")
+
+
+def _bridges(gap: int, beyond: int, keep: set[int], words: list[Word], head: Word) -> bool:
+    """A punctuation mark between two words of the phrase."""
+    return 0 <= gap < len(words) and beyond in keep and words[gap].pos in ("PUNCT", "CCONJ", "SYM")

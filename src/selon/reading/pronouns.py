@@ -1,0 +1,110 @@
+"""Pronouns: whom a pronoun means, by its table's sort."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from selon.reading.phrases import NOMINAL, span_words
+from selon.reading.roles import Pronoun
+from selon.reading.work import ActorDraft, Word
+
+if TYPE_CHECKING:
+    from selon.reading.coreference import Mention
+    from selon.reading.actors import Cast
+
+
+class Pronouns:
+    """Actors of pronouns."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+
+    def actors(self, word: Word, pronoun: Pronoun) -> list[ActorDraft]:
+        """Whom a pronoun means; empty for first and second person and for what cannot act."""
+        if pronoun.sort == "relative":
+            return self._relative(word)
+        if pronoun.sort in ("personal", "oblique"):
+            if word.pos == "DET" or self._impersonal(word):
+                return []
+            number = word.feats.get("Number") or pronoun.number
+            speech = word.rel in ("nsubj", "expl") and word.head.lemma in self.cast.lex.speech
+            quote = self.cast.quote_of(word)
+            return self.cast.mentions.antecedent(word, pronoun.number or number, pronoun.gender, quote, speech)
+        if pronoun.sort == "last":
+            return self._last(word, pronoun)
+        if pronoun.sort == "some":
+            return self._some(word, pronoun)
+        if pronoun.sort == "those":
+            return self._those(word, pronoun)
+        return []
+
+    def _impersonal(self, word: Word) -> bool:
+        """`il faut`, `est-il indiqué`: nobody is meant."""
+        verb = word.head
+        if verb.lemma in self.cast.lex.phrases.get("impersonal", ()):
+            return True
+        if word.rel != "expl":
+            return False
+        passive = any(c.dep == "aux:pass" for c in verb.children)
+        return passive or not word.text.startswith("-") and verb.lemma not in self.cast.lex.speech
+
+    def _relative(self, word: Word) -> list[ActorDraft]:
+        """The noun that the relative clause belongs to."""
+        w = word
+        for _ in range(6):
+            if w.dep == "acl:relcl" or w.rel == "acl":
+                return self.cast.parties(w.head) if w.head is not w and w.head.i < word.i else []
+            if w.head is w:
+                break
+            w = w.head
+        words = self.cast.reading.words
+        j = word.i - 1
+        while j >= 0 and words[j].sentence == word.sentence and words[j].pos in ("PUNCT", "ADP"):
+            j -= 1
+        if j >= 0 and words[j].sentence == word.sentence and words[j].pos in NOMINAL:
+            return self.cast.parties(words[j])
+        return []
+
+    def _last(self, word: Word, pronoun: Pronoun) -> list[ActorDraft]:
+        """`celui-ci`, `ce dernier`: the one mentioned last that agrees."""
+        plural = pronoun.number == "Plur"
+        mentions, here = self.cast.mentions, word.sentence
+        def fits(m: Mention) -> bool:
+            return m.plural == plural and (not m.gender or not pronoun.gender or m.gender == pronoun.gender)
+        last = mentions.last(
+            word.i, lambda m: fits(m) and m.actors[0].kind == "person" and m.word.sentence >= here - 1
+        ) or mentions.last(word.i, fits)
+        return list(last.actors) if last is not None else []
+
+    def _some(self, word: Word, pronoun: Pronoun) -> list[ActorDraft]:
+        """`certains`, `l'un d'eux`: part of whom the complement or the text names; kept as described."""
+        opens = word.i == 0 or self.cast.reading.words[word.i - 1].sentence != word.sentence
+        if word.pos == "DET" or word.rel == "det" or word.rel == "advmod" and not opens:
+            return []
+        whole: list[ActorDraft] = []
+        for c in word.children:
+            if c.rel in ("nmod", "obl") and c.pos in NOMINAL:
+                whole = self.cast.parties(c)
+                break
+            if c.rel == "nmod" and self.cast.nouns.role_kind(c) == "document":
+                return self.cast.parties(c)
+        start, end = self.cast.noun_span(word)
+        name = self.cast.reading.text[start:end]
+        like = whole[0] if whole else None
+        draft = ActorDraft(name, "group", like.country if like else None, like.sector if like else None)
+        draft.plural = pronoun.number == "Plur"
+        return [self.cast.registry.make(f"word:{word.i}", draft, word.i)]
+
+    def _those(self, word: Word, pronoun: Pronoun) -> list[ActorDraft]:
+        """`ceux qui …`: as described, with the clause that says who."""
+        words = self.cast.reading.words
+        first, last = span_words(word, words, self.cast.lex)
+        for c in word.children:
+            if c.dep == "acl:relcl":
+                inside = [w.i for w in c.subtree() if w.pos != "PUNCT"]
+                last = max(last, *inside)
+        text = self.cast.reading.text[words[first].start : words[last].end]
+        if first == last:
+            return []
+        draft = ActorDraft(text, "group", None, None, plural=pronoun.number == "Plur")
+        return [self.cast.registry.make(f"word:{word.i}", draft, word.i)]

@@ -1,0 +1,71 @@
+"""Relays: `X, cité par l'agence Y` and `…, indique Y citant X` give two statements with one content, one within the other."""
+
+from __future__ import annotations
+
+import functools
+
+from selon.lang import Words
+from selon.reading.sources import SourceFinder, source_span
+from selon.reading.work import Reading, StatementDraft, Word
+
+
+def relayed(found: list[StatementDraft], reading: Reading, finder: SourceFinder) -> list[StatementDraft]:
+    """The statements that a relaying word adds to those found."""
+    verbs = _relay_verbs(reading.lang)
+    hosts = {s.cue_word.i: s for s in found if s.cue_word is not None}
+    hosts |= {s.source_word.i: s for s in found if s.source_word is not None and s.source_word.i not in hosts}
+    out = []
+    for w in reading.words:
+        if w.lemma not in verbs or w.pos not in ("VERB", "ADJ", "AUX"):
+            continue
+        if w.feats.get("VerbForm") == "Part" and w.rel in ("acl", "advcl", "amod", "conj", "appos", "obl"):
+            host = _host(w, hosts)
+            if host is not None and host.cue_word is not w and host.cue is not None:
+                draft = _active(w, host, reading) if w.feats.get("Tense") == "Pres" else _passive(w, host, reading)
+                if draft is not None:
+                    out.append(draft)
+    return out
+
+
+def _host(w: Word, hosts: dict[int, StatementDraft]) -> StatementDraft | None:
+    head = w.head
+    for _ in range(4):
+        if head.i in hosts:
+            return hosts[head.i]
+        if head.head is head:
+            return None
+        head = head.head
+    return None
+
+
+def _active(w: Word, host: StatementDraft, reading: Reading) -> StatementDraft | None:
+    """`rapporte l'agence, citant X`: X said it, within what the agency said."""
+    told = w.child("obj")
+    if told is None or told.pos not in ("NOUN", "PROPN"):
+        return None
+    draft = _same_content(w, told, host, reading)
+    draft.within = host
+    return draft
+
+
+def _passive(w: Word, host: StatementDraft, reading: Reading) -> StatementDraft | None:
+    """`a dit X, cité par l'agence`: the agency said it; X within."""
+    agent = w.child("obl:agent", "obl")
+    if agent is None or agent.pos not in ("NOUN", "PROPN") or not any(c.rel == "case" for c in agent.children):
+        return None
+    draft = _same_content(w, agent, host, reading)
+    host.within = draft
+    return draft
+
+
+def _same_content(w: Word, source: Word, host: StatementDraft, reading: Reading) -> StatementDraft:
+    draft = StatementDraft(
+        content=list(host.content), kind=host.kind, rule="relay", cue=(w.start, w.end), cue_word=w,
+        source=source_span(source, reading.cast.phrase(source)), source_word=source, words_used=[w.lemma],
+    )  # fmt: skip
+    return draft
+
+
+@functools.cache
+def _relay_verbs(lang: Words) -> frozenset[str]:
+    return frozenset(row["word"] for row in lang.table("function") if row["class"] == "relay_verb")

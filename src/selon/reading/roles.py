@@ -1,0 +1,116 @@
+"""Roles: what the tables of a language say about nouns that name persons, bodies and groups."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from dataclasses import dataclass, field
+
+from selon.lang import Words
+
+_APOSTROPHES = str.maketrans({c: "'" for c in "’ʼ`´‘"} | {"‑": "-"})
+FORMER = "ex-"
+
+
+@functools.lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """Lower case without accents; apostrophes and hyphens made plain."""
+    low = text.lower().translate(_APOSTROPHES)
+    if not low.isascii():
+        low = low.replace("œ", "oe").replace("æ", "ae")
+        low = "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+    return low.strip()
+
+
+@functools.lru_cache(maxsize=65536)
+def stem(text: str) -> str:
+    """`plain` without the marks of number and gender, so that inflected words agree with those of a table."""
+    low = plain(text)
+    if len(low) > 3:
+        low = low.rstrip("sx")
+        low = low.removesuffix("e")
+    return low
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One row of ``roles.tsv`` or ``bodies.tsv``; empty strings are unknown."""
+
+    word: str
+    kind: str  # "person" for roles.tsv, else the record's kind
+    sector: str
+    office: str
+    scope: str  # "here": country of the context unless the text names one; "open": unknown then; or a body code
+    relation: str  # "of", "counterpart", "office" or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """One row of ``pronouns.tsv``."""
+
+    number: str
+    gender: str
+    sort: str
+
+
+def _split(key: str) -> list[str]:
+    return key.replace("'", "' ").split()
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All tables that this step reads, keyed for look-up."""
+
+    roles: dict[str, Role] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)  # first word of a row -> how many words its rows may have
+    quantities: frozenset[str] = frozenset()
+    hypernyms: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    adjectives: dict[str, str] = field(default_factory=dict)
+    honorifics: dict[str, tuple[str, str]] = field(default_factory=dict)
+    particles: frozenset[str] = frozenset()
+    pronouns: dict[str, Pronoun] = field(default_factory=dict)
+    given: dict[str, str] = field(default_factory=dict)
+    suffixes: tuple[tuple[str, str, str], ...] = ()
+    determiners: dict[str, str] = field(default_factory=dict)
+    phrases: dict[str, frozenset[str]] = field(default_factory=dict)
+    speech: frozenset[str] = frozenset()  # lemmas of verbs of saying, from cues.tsv
+
+    def add(self, word: str, role: Role) -> None:
+        """Make a row findable: its first word exactly, the others by their stems."""
+        parts = _split(plain(word))
+        key = " ".join([parts[0], *(stem(p) for p in parts[1:])])
+        self.roles.setdefault(key, role)
+        self.longest[parts[0]] = max(self.longest.get(parts[0], 0), len(parts))
+
+    def is_phrase(self, sort: str, lemma: str) -> bool:
+        """Whether a lemma is listed in ``actor_words.tsv`` under the sort."""
+        return lemma in self.phrases.get(sort, frozenset())
+
+
+@functools.cache
+def lexicon(lang: Words) -> Lexicon:
+    """The tables of a language, read once."""
+    lex = Lexicon()
+    for row in lang.table("bodies"):
+        lex.add(row["word"], Role(row["word"], row["kind"], row["sector"], "", row["scope"], row["relation"]))
+    for row in lang.table("roles"):
+        lex.add(row["word"], Role(row["word"], "person", row["sector"], row["office"], row["scope"], row["relation"]))
+    lex.quantities = frozenset(plain(w) for w in lang.column("quantities"))
+    for word in sorted(lang.column("documents")):
+        lex.add(word, Role(word, "document", "", "", "open", ""))
+    for row in lang.table("hypernyms"):
+        lex.hypernyms[plain(row["word"])] = (frozenset(row["kinds"].split(",")), frozenset(row["sectors"].split(",")))
+    lex.adjectives = {stem(row["word"]): row["sector"] for row in lang.table("sector_adjectives")}
+    lex.honorifics = {row["word"]: (row["gender"], row["sector"]) for row in lang.table("honorifics")}
+    lex.particles = lang.column("name_particles")
+    for row in lang.table("pronouns"):
+        lex.pronouns[row["word"]] = Pronoun(row["number"], row["gender"], row["sort"])
+    lex.given = {plain(row["word"]): row["gender"] for row in lang.table("given_names")}
+    lex.suffixes = tuple((row["word"], row["sector"], row["scope"]) for row in lang.table("person_suffixes"))
+    lex.determiners = {row["word"]: row["sort"] for row in lang.table("determiners")}
+    lex.speech = frozenset(row["word"].split(" ")[-1].split("'")[-1] for row in lang.table("cues") if row["class"] == "verb")
+    phrases: dict[str, set[str]] = {}
+    for row in lang.table("actor_words"):
+        phrases.setdefault(row["sort"], set()).add(plain(row["word"]))
+    lex.phrases = {sort: frozenset(words) for sort, words in phrases.items()}
+    return lex

@@ -1,0 +1,138 @@
+"""Scope of a preposition cue: which clause `selon X` attributes."""
+
+from __future__ import annotations
+
+from selon.reading.contents import Content
+from selon.reading.cues import Cue
+from selon.reading.marks import Marks
+from selon.reading.work import Reading, Word
+
+BREAKS = frozenset([";", ":"])
+
+
+def preposition_content(cue: Cue, source: Word | None, reading: Reading, marks: Marks) -> Content | None:
+    """The clause around `selon X`, without that phrase: the quotation beside it, else the words before and after."""
+    if source is None:
+        return None
+    words, sentence = marks.words, reading.sentences[cue.word.sentence]
+    tree = [x.i for x in source.subtree() if x.sentence == sentence.i]
+    first, last = min(cue.first.i, min(tree)), max(tree)
+    if source.lower in marks.relative_source:  # des informations selon lesquelles …
+        return _relative_content(cue, source, marks)
+    last = _phrase_end(first, last, sentence.last, cue, marks)
+    fronted = first == sentence.first or all(words[i].pos in ("ADV", "CCONJ", "PUNCT") for i in range(sentence.first, first))
+    if "fronted" in cue.takes and not (fronted or _set_off(first, last, sentence.last, marks)):
+        return None
+    quote = _quote_before(first, marks)
+    if quote is not None:
+        pieces = marks.pieces(quote)
+        lead = marks.lead_in(pieces[0])
+        if lead is None:
+            return Content([(q.inner_start, q.inner_end) for q in pieces], "selon_quote", pieces)
+        return Content([(lead, quote.end)], "selon_mixed")
+    spans = _around(first, last, sentence.first, sentence.last, cue, source, marks)
+    return Content(spans, "selon", _only_quote(spans, marks)) if spans else None
+
+
+def _only_quote(spans: list[tuple[int, int]], marks: Marks) -> list:  # type: ignore[type-arg]
+    quotes = [q for a, b in spans for q in marks.quotes if q.inner_start == a and q.inner_end == b]
+    return quotes if len(quotes) == len(spans) else []
+
+
+def _relative_content(cue: Cue, source: Word, marks: Marks) -> Content | None:
+    """`des informations selon lesquelles …`: the relative clause."""
+    clause = source.head
+    while clause.rel not in ("acl", "root", "conj") and clause.head is not clause:
+        clause = clause.head
+    tree = [x.i for x in clause.subtree() if x.i > source.i]
+    return Content([marks.span(min(tree), marks.trim_end(max(tree)))], "selon_relative") if len(tree) > 1 else None
+
+
+def _phrase_end(first: int, last: int, stop: int, cue: Cue, marks: Marks) -> int:
+    """The parser may hang the clause itself on the source; the phrase ends at the first comma that a verb follows."""
+    for i in range(cue.last.i + 1, last + 1):
+        if marks.words[i].text == "," and any(w.pos in ("VERB", "AUX") and w.feats.get("VerbForm") == "Fin" and w.rel in ("root", "ccomp", "parataxis", "aux") for w in marks.words[i + 1 : last + 1]):
+            return i - 1
+    return last
+
+
+def _set_off(first: int, last: int, stop: int, marks: Marks) -> bool:
+    """Between two commas, or before the full stop after a comma."""
+    words = marks.words
+    return first > 0 and words[first - 1].text == "," and (last + 1 >= stop or words[last + 1].text in (",", "."))
+
+
+def _quote_before(first: int, marks: Marks) -> object:
+    i = first - 1
+    while i > 0 and marks.words[i].text in (",", "–", "—"):
+        i -= 1
+    return marks.closing_at(marks.words[i]) if i >= 0 else None
+
+
+def _around(first: int, last: int, start: int, stop: int, cue: Cue, source: Word, marks: Marks) -> list[tuple[int, int]]:
+    """The clause's words before and after the phrase."""
+    words = marks.words
+    left_first, right_last = _clause_bounds(first, last, start, stop, source, marks)
+    spans = []
+    a, b = left_first, first - 1
+    while b >= a and words[b].text in (",", "–", "—", "("):
+        b -= 1
+    while a <= b and words[a].text in (",", "–", "—", "•"):
+        a += 1
+    if b >= a and not (b - a < 2 and all(words[i].pos in ("ADV", "CCONJ", "PUNCT", "SCONJ") for i in range(a, b + 1))):
+        spans.append(marks.span(a, b))
+    a, b = last + 1, right_last
+    while a <= b and words[a].text in (",", "–", "—", ":", ")"):
+        a += 1
+    b = marks.trim_end(b) if b >= a else b
+    if b >= a:
+        spans.append(marks.span(a, b))
+    return spans
+
+
+def _clause_bounds(first: int, last: int, start: int, stop: int, source: Word, marks: Marks) -> tuple[int, int]:
+    """The sentence, or the joined clause that holds the phrase when the sentence has several."""
+    words = marks.words
+    clause = source.head
+    while clause.head is not clause and clause.rel not in ("conj", "root", "parataxis") and clause.sentence == source.sentence:
+        clause = clause.head
+    left, right = start, stop - 1
+    relative = _relative_around(source, first, last, marks)
+    if relative is not None:
+        return relative
+    for other_first, other_last in marks.told_phrases:  # another `selon` in the sentence keeps its own side
+        if other_first < first and other_last >= left:
+            left = max(left, other_last + 1)
+        elif first < other_first < stop and other_first > last and left < first:
+            right = last
+    if clause.rel == "conj" and clause.pos in ("VERB", "AUX") and clause.child("nsubj") is not None:
+        tree = clause.subtree()
+        if tree[0].i <= first <= tree[-1].i:
+            left, right = tree[0].i, tree[-1].i
+            while left < first and words[left].pos in ("CCONJ", "PUNCT"):
+                left += 1
+    for i in range(first - 1, start, -1):
+        if words[i].text in BREAKS:
+            left = max(left, i + 1)
+            break
+    return left, right
+
+
+def _relative_around(source: Word, first: int, last: int, marks: Marks) -> tuple[int, int] | None:
+    """`…, qui, selon X, connaissent …`: the phrase stands inside a relative clause, whose words it attributes."""
+    clause = source.head
+    for _ in range(6):
+        if clause.rel == "acl" or clause.head is clause:
+            break
+        clause = clause.head
+    pronoun = next((c for c in clause.children if c.feats.get("PronType") == "Rel"), None)
+    if clause.rel != "acl" or pronoun is None or not _finite_verb(clause):
+        return None
+    tree = [x.i for x in clause.subtree()]
+    if not tree[0] <= first <= tree[-1] or pronoun.i > first:
+        return None
+    return pronoun.i + 1, tree[-1]
+
+
+def _finite_verb(w: Word) -> bool:
+    return w.feats.get("VerbForm") == "Fin" or any(c.feats.get("VerbForm") == "Fin" for c in w.children)

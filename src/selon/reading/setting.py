@@ -1,0 +1,105 @@
+"""Setting: the country that a passage is about, for the police, ministers and residents whose country goes without saying."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from selon.reading.names import Run
+from selon.reading.work import Reading
+
+BODIES = frozenset(("UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"))
+LOCAL = 0.8  # weight of the paragraph against the article; set on gold/train
+PLACE = 0.5  # weight of a place named in the sentence
+TITLE = 3.0
+SURE = 1.6  # how many times a country must outweigh the next before a mere name takes it
+PRIOR = 0.5  # weight of the paper's own country
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A word that points to a country."""
+
+    sentence: int
+    country: str
+    weight: float
+    place: bool
+
+
+class Setting:
+    """Counts the signs of countries once; answers for each sentence."""
+
+    def __init__(self, reading: Reading, runs: list[Run], home: str | None) -> None:
+        self._reading = reading
+        self._cache: dict[int, tuple[str | None, float]] = {}
+        signs = self._signs(runs)
+        self._article: Counter[str] = Counter()
+        self._paragraphs: dict[int, list[Sign]] = {}
+        for s in signs:
+            self._article[s.country] += s.weight
+            self._paragraphs.setdefault(reading.sentences[s.sentence].paragraph, []).append(s)
+        for code in self._title():
+            self._article[code] += TITLE
+        if home and home not in BODIES:
+            self._article[home] += PRIOR
+        self._total = sum(self._article.values())
+
+    def _signs(self, runs: list[Run]) -> list[Sign]:
+        knowledge, out = self._reading.knowledge, []
+        named: set[int] = set()
+        for run in runs:
+            named.update(range(run.first, run.last + 1))
+            country, weight, place = None, 1.0, False
+            if run.entries:
+                entry = run.entries[0]
+                country = entry.country
+                weight = {"person": 0.5, "media": 0.2}.get(entry.kind, 1.0)
+            elif run.ent == "LOC":
+                found = knowledge.place(run.text)
+                country, place = (found.country if found else None), True
+            if country and country not in BODIES:
+                out.append(Sign(run.head.sentence, country, weight, place))
+        for w in self._reading.words:
+            if w.pos in ("ADJ", "NOUN", "PROPN") and w.i not in named and len(w.text) > 3:
+                code = knowledge.demonym(w.text)
+                if code and code not in BODIES:
+                    out.append(Sign(w.sentence, code, 0.3, False))
+        return out
+
+    def _title(self) -> list[str]:
+        knowledge, out = self._reading.knowledge, []
+        for word in (self._reading.article.title or "").replace("'", " ").replace("’", " ").split()[:60]:
+            bare = word.strip("«»\"“”:,.;()?!")
+            code = (knowledge.state(bare) if bare[:1].isupper() else None) or (len(bare) > 3 and knowledge.demonym(bare))
+            if code and code not in BODIES:
+                out.append(code)
+        return out
+
+    def main(self) -> str | None:
+        """The country that the whole article is most about."""
+        return max(self._article, key=lambda c: (self._article[c], c), default=None)
+
+    def country(self, sentence: int, sure: float = 0.0) -> str | None:
+        """The country that a sentence takes for granted; None when nothing points to one.
+
+        With `sure`, only a country that outweighs the next one so many times.
+        """
+        if sentence not in self._cache:
+            self._cache[sentence] = self._country(sentence)
+        code, margin = self._cache[sentence]
+        return code if margin >= sure else None
+
+    def _country(self, sentence: int) -> tuple[str | None, float]:
+        if not self._total:
+            return None, 0.0
+        score = {c: n / self._total for c, n in self._article.items()}
+        paragraph = self._paragraphs.get(self._reading.sentences[sentence].paragraph, [])
+        near = [s for s in paragraph if sentence - 8 <= s.sentence <= sentence]
+        total = sum(s.weight for s in near)
+        for s in near:
+            score[s.country] = score.get(s.country, 0.0) + LOCAL * s.weight / total
+            if s.place and s.sentence == sentence:
+                score[s.country] += PLACE
+        ranked = sorted(score, key=lambda c: (-score[c], c))
+        margin = score[ranked[0]] / score[ranked[1]] if len(ranked) > 1 and score[ranked[1]] else 99.0
+        return ranked[0], margin

@@ -1,0 +1,133 @@
+"""Sides: who acts in an event and on whom, from the places that its frame names."""
+
+from __future__ import annotations
+
+from selon.reading.arguments import Arguments, inherited_subject
+from selon.reading.frames import Frame
+from selon.reading.scene import Scene
+from selon.reading.work import ActorDraft, Word
+
+
+def sides(scene: Scene, frame: Frame, args: Arguments, used: list[Word]) -> tuple[list[ActorDraft], list[ActorDraft]]:
+    """Actor and recipient of an event; nobody stands on both sides, and an idiom's own words (`coup d'État`) are nobody."""
+    for w in used:
+        scene.silence(w)
+    actor = resolve(scene, frame.actor, args, all_of_them=frame.all_actors)
+    found = resolve(scene, frame.recipient, args)
+    recipient = [a for a in found if all(a is not b for b in actor)]
+    if found and not recipient and any(w.pos == "PRON" for w in args.obj):
+        recipient = _above(scene, args.word, actor)
+    return actor, recipient
+
+
+def _above(scene: Scene, word: Word, actor: list[ActorDraft]) -> list[ActorDraft]:
+    """`X a téléphoné à Y pour le féliciter`: an object pronoun is not the subject, so it is whom the verb above names."""
+    head = word.head
+    if word.rel not in ("advcl", "xcomp", "conj") or head.pos != "VERB":
+        return []
+    above = scene.args(head)
+    for key in ("iobj", scene.grammar.dative, "obj"):
+        found = [a for a in scene.parties(above.words(key)) if all(a is not b for b in actor)]
+        if found:
+            return found
+    return []
+
+
+def resolve(scene: Scene, keys: tuple[str, ...], args: Arguments, all_of_them: bool = False) -> list[ActorDraft]:
+    """The parties at the first place that holds any, or at all places."""
+    out: list[ActorDraft] = []
+    for key in keys:
+        for actor in at(scene, key, args):
+            if all(actor is not a for a in out):
+                out.append(actor)
+        if out and not all_of_them:
+            break
+    return out
+
+
+def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
+    """The parties at one place; ``a.b`` is place b of what stands at place a."""
+    first, _, second = key.partition(".")
+    if first == "teller":
+        told = scene.told[args.word.i]
+        return told.speakers if told is not None else []
+    if second:
+        return _of_complement(scene, first, second, args)
+    if first == "light":
+        return _light_doer(scene, args)
+    if first == "aim":
+        return _aimed_at(scene, args)
+    if first == "adj":
+        return scene.parties([w for w in args.mods if w.rel == "amod" and w.pos == "ADJ"])
+    if first == "subj":
+        return doer(scene, args)
+    found = scene.parties(args.words(first))
+    if not found and args.word.pos == "VERB" and first in args.grammar.bound:
+        found = scene.parties([w for o in args.obj for w in scene.args(o).words(first)])  # `fournir des missiles à X`
+    if not found and args.word.pos == "NOUN" and first not in ("gen", "poss"):
+        light = scene.light(args.word)
+        if light is not None and first != "par":
+            found = scene.parties(scene.args(light[0]).words(first))
+    return found
+
+
+def doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
+    """The subject's parties; a verb that is a statement's cue takes the speakers."""
+    found = scene.parties(args.subj)
+    if not found and not args.passive:
+        for s in scene.cues.get(args.word.i, ()):
+            if s.speakers:
+                return list(s.speakers)
+    return found
+
+
+def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> list[ActorDraft]:
+    """The parties in a place of a complement: ``obj.de`` of `condamne l'attaque de X` (its adjective and possessor too)."""
+    words = _light_words(scene, args) if first == "light" else args.words(first)
+    for w in words:
+        inner = scene.args(w)
+        event = scene.found.get(w.i)
+        if event is not None and second == scene.grammar.genitive and event.actor:
+            return event.actor
+        found = scene.parties(inner.words(second))
+        if not found and second == scene.grammar.genitive:
+            found = scene.parties(inner.poss) or scene.parties([m for m in inner.mods if m.rel == "amod"]) or scene.parties(inner.agent)
+        if found:
+            return found
+    return []
+
+
+def _light_words(scene: Scene, args: Arguments) -> list[Word]:
+    light = scene.light(args.word)
+    return [light[0]] if light is not None else []
+
+
+def _light_doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
+    """The doer of a noun's light verb; nothing where the verb makes its subject the recipient."""
+    light = scene.light(args.word)
+    if light is None or light[1] not in ("do", "charge"):
+        return []
+    verb = light[0]
+    if light[1] == "charge":
+        return scene.parties(scene.args(verb).obj)
+    inner = scene.args(verb)
+    return doer(scene, inner) if verb.pos in ("VERB", "AUX") else scene.parties(inherited_subject(verb, scene.grammar))
+
+
+def _aimed_at(scene: Scene, args: Arguments) -> list[ActorDraft]:
+    """Whom an event noun hits: the subject of `subir`, the object of `viser` (`l'attaque visant X`, `l'attaque a tué X`)."""
+    word = args.word
+    light = scene.light(word)
+    if light is not None and light[1] == "undergo":
+        verb = light[0]
+        inner = scene.args(verb)
+        return scene.parties(inner.subj or inherited_subject(verb, scene.grammar))
+    verbs = [c for c in word.children if c.rel == "acl"]
+    if word.rel == "nsubj" and word.head.pos == "VERB":
+        verbs.append(word.head)
+    for v in verbs:
+        if scene.book.light.get(v.lemma.lower()) == "aim":
+            found = scene.parties(scene.args(v).obj)
+            if found:
+                return found
+    return []

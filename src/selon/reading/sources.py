@@ -1,0 +1,158 @@
+"""Sources: the mention that the text gives as the one who says it, found from the cue by syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.reading.cues import Cue, is_finite, is_reflexive, phrase_after
+from selon.reading.marks import Marks
+from selon.reading.work import Word
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFinder:
+    """Finds the source of a cue; the word lists come from the language's tables."""
+
+    marks: Marks
+    impersonal: frozenset[str]
+    relative: frozenset[str]
+    media: frozenset[str]
+
+    @classmethod
+    def of(cls, marks: Marks) -> SourceFinder:
+        table = marks.reading.lang.table("function")
+        pick = lambda c: frozenset(row["word"] for row in table if row["class"] == c)  # noqa: E731
+        return cls(marks, pick("impersonal"), pick("relative"), frozenset(r["word"] for r in marks.reading.lang.table("mediums")))
+
+    def source(self, cue: Cue) -> Word | None:
+        """Head of the source mention; None when the cue's clause names nobody."""
+        if cue.cls == "preposition":
+            return self._of_preposition(cue)
+        found = self._subject(cue.word, 0)
+        if found is not None and not self._plausible(found, cue):
+            found = self._by_place(cue) or (None if self._quoted_apart(found, cue) else found)
+        if cue.clitic is not None and (found is None or found.pos != "PRON" and found.i < cue.first.i):
+            found = cue.clitic
+        if found is not None and self._impersonal(found):
+            return self._announced_by(cue.word)
+        if found is None and is_finite(cue.word) and not is_passive(cue.word):
+            return self._by_place(cue)
+        return found
+
+    def _plausible(self, w: Word, cue: Cue) -> bool:
+        """Whether the syntactic subject can be the one who says it."""
+        if self._quoted_apart(w, cue):
+            return False
+        return w.pos == "PRON" or w.lemma in self.media or bool(self.marks.reading.cast.parties(w))
+
+    def _quoted_apart(self, w: Word, cue: Cue) -> bool:
+        """Whether the word stands in a quotation that the cue stands outside of."""
+        quote = self.marks.outer_at(w.start)
+        return quote is not None and not quote.start <= cue.start < quote.end
+
+    def _by_place(self, cue: Cue) -> Word | None:
+        """Where syntax gives no subject: the noun phrase after an inserted verb, else the nearest free one before it."""
+        words = self.marks.words
+        after = phrase_after(cue, words)
+        before = words[cue.first.i - 1] if cue.first.i else None
+        if after is not None and before is not None and before.pos == "PUNCT" and not self.marks.is_time(after) and self._plausible(after, cue):
+            return after
+        i = cue.first.i - 1
+        while i >= 0 and words[i].sentence == cue.word.sentence and words[i].text not in ("«", "“", ":"):
+            w = words[i]
+            if w.pos in ("NOUN", "PROPN", "PRON") and w.rel not in ("obl", "nmod", "flat", "appos", "expl", "iobj", "fixed") and not self.marks.is_time(w):
+                if w.feats.get("Reflex") == "Yes" or any(c.rel == "case" for c in w.children) or not self._plausible(w, cue):
+                    return None
+                return w
+            if w.pos in ("VERB", "SCONJ"):
+                return None
+            i -= 1
+        return None
+
+    def _impersonal(self, w: Word) -> bool:
+        return w.lower.removeprefix("-t").removeprefix("-") in self.impersonal
+
+    def _subject(self, w: Word, depth: int) -> Word | None:
+        """Subject of the verb, through relative clauses, coordination, control and participles."""
+        if depth > 4:
+            return None
+        agent = w.child("obl:agent")
+        passive = is_passive(w)
+        if agent is not None:
+            return agent
+        if passive:
+            return self._announced_by(w)
+        subject = self._nearest([c for c in w.kids("nsubj", "expl:subj") if not self.marks.is_time(c)], w)
+        if subject is not None:
+            if subject.lower in self.relative:
+                return w.head if w.rel in ("acl", "advcl") else subject
+            return subject
+        inverted = next((c for c in w.children if c.pos == "PRON" and c.text.startswith("-")), None)
+        if inverted is not None:
+            return inverted
+        return self._from_head(w, depth)
+
+    def _nearest(self, found: list[Word], w: Word) -> Word | None:
+        """The candidate next to the verb: the parser may call an adverb of time a subject too."""
+        return min(found, key=lambda c: abs(c.i - w.i)) if found else None
+
+    def _from_head(self, w: Word, depth: int) -> Word | None:
+        head = w.head
+        if head is w:
+            return None
+        if w.rel == "acl" and head.pos in ("NOUN", "PROPN", "PRON"):
+            participle = w.feats.get("VerbForm") == "Part" and w.feats.get("Tense") == "Past"
+            return None if participle else head
+        if w.rel == "xcomp":
+            person = head.child("obj")
+            controlled = person is not None and head.lemma in self.marks.object_control
+            return person if controlled else self._subject(head, depth + 1)
+        if w.rel in ("advcl", "conj", "ccomp", "parataxis", "aux", "obl", "acl") and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
+            if head.pos == "NOUN" and head.child("nsubj") is None:
+                return None
+            return self._subject(head, depth + 1)
+        return None
+
+    def _announced_by(self, w: Word) -> Word | None:
+        """Of an impersonal cue: `dans un communiqué de X`, `auprès de X`, `par X`, `de source …`."""
+        agent = w.child("obl:agent")
+        if agent is not None:
+            return agent
+        below = [g for c in w.children for g in ([c, *c.children] if self.marks.is_time(c) else [c])]
+        for c in below:
+            if c.rel in ("obl", "nmod", "advmod", "iobj") and c.pos in ("NOUN", "PROPN") and (c.lemma in self.media or self.marks.case(c) in self.marks.source_case):
+                return c
+        return None
+
+    def _of_preposition(self, cue: Cue) -> Word | None:
+        """The noun that the preposition introduces."""
+        words = self.marks.words
+        head = cue.word.head
+        if cue.word.rel in ("case", "mark", "fixed") and head.i > cue.last.i and head.sentence == cue.word.sentence:
+            return head if head.pos not in ("VERB", "AUX") else None
+        for i in range(cue.last.i + 1, min(cue.last.i + 5, len(words))):
+            w = words[i]
+            if w.pos in ("NOUN", "PROPN", "PRON", "NUM") and w.sentence == cue.word.sentence:
+                while w.head.i > cue.last.i and w.head.pos in ("NOUN", "PROPN") and w.rel in ("flat", "appos", "nmod", "amod", "compound"):
+                    w = w.head
+                return w
+        return None
+
+
+def is_passive(w: Word) -> bool:
+    """Whether a participle is passive: with être and no reflexive clitic, or alone and not joined to an active one."""
+    if w.feats.get("VerbForm") != "Part" or w.feats.get("Tense") == "Pres" or is_reflexive(w):
+        return False
+    auxiliaries = [c for c in w.children if c.rel == "aux"]
+    if auxiliaries:
+        return all(c.lemma != "avoir" for c in auxiliaries) or any(c.dep == "aux:pass" for c in auxiliaries)
+    joined = w.head if w.rel == "conj" else None
+    return joined is None or not any(c.rel == "aux" and c.lemma == "avoir" for c in joined.children)
+
+
+def source_span(w: Word, phrase: tuple[int, int]) -> tuple[int, int]:
+    """The span of a source mention: an inverted clitic without its hyphens (`-t-il` → `il`)."""
+    if w.text.startswith("-"):
+        kept = w.text.removeprefix("-t-").removeprefix("-")
+        return w.end - len(kept), w.end
+    return phrase

@@ -1,0 +1,117 @@
+"""Speakers: whom each statement's source means, joint and unnamed ones too.
+
+A document speaks for its issuer; a floating quotation keeps the speakers of the statement that it continues; `je` and
+`nous` inside a quotation are its speakers.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from selon.lang import Words
+from selon.reading.work import ActorDraft, Reading, StatementDraft, Word
+
+
+def find_speakers(reading: Reading) -> None:
+    """Fill `speakers` and `addressees` of all statements; drops a statement that nobody can be found for."""
+    resolver = _Resolver(reading)
+    for s in sorted(reading.statements, key=lambda s: (s.floating, s.cue or (s.start, 0))):
+        if not s.floating and not s.speakers:
+            resolver.resolve(s, 0)
+    for s in reading.statements:
+        if s.floating:
+            resolver.float(s)
+    lost = [s for s in reading.statements if not s.speakers]
+    reading.statements = [s for s in reading.statements if s.speakers]
+    for s in reading.statements:
+        while s.within in lost:
+            s.within = s.within.within if s.within is not None else None
+
+
+class _Resolver:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.first_person = _class(reading.lang, "first_person")
+        self.mediums = frozenset(r["word"] for r in reading.lang.table("mediums") if r["medium"] not in ("media", "source"))
+        self.impersonal = _class(reading.lang, "impersonal")
+
+    def resolve(self, s: StatementDraft, depth: int) -> None:
+        w = s.source_word
+        if w is None:
+            s.speakers = self._previous(s)
+            return
+        form = w.lower.removeprefix("-t").removeprefix("-")
+        if form in self.first_person:
+            s.speakers = self._outer(s, depth)
+            return
+        if form in self.impersonal:
+            s.speakers = []
+            return
+        if w.pos == "NOUN" and w.lemma in self.mediums:
+            s.speakers = self._issuer(w, s)
+            return
+        s.speakers = self.reading.cast.parties(w) or self._as_described(w)
+
+    def _outer(self, s: StatementDraft, depth: int) -> list[ActorDraft]:
+        """Whoever speaks the quotation in which the first person stands."""
+        outer = s.within
+        if outer is None or depth > 5:
+            return self._previous(s)
+        if not outer.speakers:
+            self.resolve(outer, depth + 1)
+        return list(outer.speakers)
+
+    def _previous(self, s: StatementDraft) -> list[ActorDraft]:
+        before = [o for o in self.reading.statements if o.start < s.start and o.speakers and o.within is None]
+        return list(before[-1].speakers) if before else []
+
+    def _issuer(self, w: Word, s: StatementDraft) -> list[ActorDraft]:
+        """Who issued a document: `un communiqué du Kremlin`, `publié par X`; else the document as described."""
+        for c in w.subtree():
+            if c is not w and (c.rel in ("nmod", "obl", "flat", "appos") or c.dep == "obl:agent") and c.pos in ("NOUN", "PROPN"):
+                if c.lemma in self.mediums:
+                    continue
+                found = self.reading.cast.parties(c)
+                if found:
+                    return found
+        found = self.reading.cast.parties(w)
+        if found:
+            return found
+        if self._definite(w):
+            earlier = self._previous(s)
+            if earlier:
+                return earlier
+        return self._as_described(w)
+
+    def _definite(self, w: Word) -> bool:
+        det = w.child("det")
+        return det is not None and (det.feats.get("Definite") == "Def" or det.feats.get("PronType") == "Dem" or det.feats.get("Poss") == "Yes")
+
+    def _as_described(self, w: Word) -> list[ActorDraft]:
+        """An unnamed source keeps its description."""
+        if w.pos == "PRON":
+            return []
+        start, end = self.reading.cast.phrase(w)
+        name = self.reading.text[start:end]
+        if not name.strip():
+            return []
+        actor = ActorDraft(name=" ".join(name.split()), kind="unnamed", mentions=[(start, end)])
+        self.reading.cast.actors.append(actor)
+        return [actor]
+
+    def float(self, s: StatementDraft) -> None:
+        before = s.continues
+        hops = 0
+        while before is not None and not before.speakers and hops < 20:
+            before, hops = before.continues, hops + 1
+        if before is not None:
+            while before.within is not None and before.within.speakers and not s.rule.startswith("layer"):
+                before = before.within
+            s.speakers = list(before.speakers)
+        else:
+            s.speakers = self._previous(s)
+
+
+@functools.cache
+def _class(lang: Words, name: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in lang.table("function") if row["class"] == name)

@@ -1,0 +1,256 @@
+"""Statements: who says what. Cues with their contents and sources, floating quotations, layers.
+
+Content follows the record's conventions (docs/record.md): without `que` and without the comma before the cue; the
+kind is formal (any quotation marks inside make it mixed).
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from selon.lang import Words
+from selon.reading.conjugation import restore_verbs
+from selon.reading.contents import Content, insert_end, is_inserted, read_content
+from selon.reading.cues import Cue, find_cues
+from selon.reading.layout import Quote
+from selon.reading.marks import Marks
+from selon.reading.relays import relayed
+from selon.reading.scope import preposition_content
+from selon.reading.sources import SourceFinder, source_span
+from selon.reading.work import Reading, StatementDraft, Word
+
+
+@dataclass(slots=True, eq=False)
+class Claimed:
+    """Characters already attributed by a statement of a quotation."""
+
+    starts: dict[int, StatementDraft]
+
+
+def find_statements(reading: Reading) -> None:
+    """Fill `reading.statements` in text order, with cue, source, kind, medium and `within`; speakers come later."""
+    restore_verbs(reading)
+    marks = Marks(reading)
+    finder = SourceFinder.of(marks)
+    cues = list(find_cues(reading))
+    marks.inserts = sorted(_insert_starts(c, marks) for c in cues if c.cls == "verb" and is_inserted(c, marks))
+    marks.sayings = [c for c in cues if c.cls == "verb"]
+    marks.saying_starts = [c.first.i for c in marks.sayings]
+    marks.told_phrases = _told_phrases(cues, finder)
+    found: list[StatementDraft] = []
+    for cue in cues:
+        statement = _statement(cue, reading, marks, finder)
+        if statement is not None:
+            found.append(statement)
+    found = _without_doubles(found + relayed(found, reading, finder))
+    found += _floating(reading, marks, found)
+    found.sort(key=lambda s: (s.start, -s.end, s.cue or (0, 0)))
+    _layers(found)
+    reading.statements = found
+
+
+def _told_phrases(cues: list[Cue], finder: SourceFinder) -> list[tuple[int, int]]:
+    out = []
+    for cue in cues:
+        source = finder.source(cue) if cue.cls == "preposition" and "clause" in cue.takes else None
+        if source is not None:
+            tree = [x.i for x in source.subtree() if x.i <= source.i or x.rel not in ("acl", "appos", "punct")]
+            out.append((cue.first.i, max(source.i, *tree)))
+    return out
+
+
+def _insert_starts(cue: Cue, marks: Marks) -> int:
+    i = cue.first.i
+    while i > 0 and marks.words[i - 1].text in (",", "–", "—", "-"):
+        i -= 1
+    return i
+
+
+def _statement(cue: Cue, reading: Reading, marks: Marks, finder: SourceFinder) -> StatementDraft | None:
+    if cue.cls == "verb" and _unsaid(cue, reading.lang):
+        return None
+    source = finder.source(cue)
+    if cue.cls == "preposition" and (source is None or not _can_tell(source, reading)):
+        return None
+    content = read_content(cue, reading, marks) if cue.cls == "verb" else preposition_content(cue, source, reading, marks)
+    if content is None:
+        return None
+    if content.rule == "selon_relative" and source is not None:
+        source = antecedent(source)
+    if source is None and not _may_lack_source(cue, content):
+        return None
+    spans = [s for s in content.spans if s[0] < s[1]]
+    if not spans:
+        return None
+    draft = StatementDraft(
+        content=spans, kind=kind_of(spans, content.quotes, marks), rule=content.rule,
+        cue=(cue.start, cue.end), cue_word=cue.word, source_word=source, words_used=[cue.base],
+    )  # fmt: skip
+    if source is not None:
+        draft.source = source_span(source, reading.cast.phrase(source))
+    draft.medium = _medium(cue, source, reading)
+    return draft
+
+
+def _unsaid(cue: Cue, lang: Words) -> bool:
+    """Negated saying (`n'a pas dit`), unless the verb denies by itself; a verb above that only wishes or asks it."""
+    w = cue.word
+    if w.rel == "xcomp" and w.head.lemma in _unsaying(lang) and cue.clitic is None:
+        return True
+    negated = any(c.rel == "advmod" and c.lower in _negations(lang) for c in w.children)
+    return negated and cue.base not in _class(lang, "says_when_negated")
+
+
+@functools.cache
+def _unsaying(lang: Words) -> frozenset[str]:
+    return frozenset(row["word"] for row in lang.table("helpers") if row["class"] == "unsaid")
+
+
+@functools.cache
+def _negations(lang: Words) -> frozenset[str]:
+    return _class(lang, "negation")
+
+
+@functools.cache
+def _class(lang: Words, name: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in lang.table("function") if row["class"] == name)
+
+
+def antecedent(relative: Word) -> Word:
+    """The noun that `lesquelles` stands for."""
+    w = relative
+    while w.head is not w and w.rel != "acl":
+        w = w.head
+    return w.head if w.rel == "acl" else relative
+
+
+def _can_tell(source: Word, reading: Reading) -> bool:
+    """Whether `selon X` names somebody or something that speaks (not `selon la loi`, `selon nos informations`)."""
+    if any(c.rel == "det" and c.feats.get("Poss") == "Yes" and c.feats.get("Person") == "1" for c in source.children) and source.lemma in _telling(reading.lang):
+        return False
+    return source.lemma in _telling(reading.lang) or source.lower in _telling(reading.lang) or bool(reading.cast.parties(source))
+
+
+@functools.cache
+def _telling(lang: Words) -> frozenset[str]:
+    return lang.column("mediums") | _class(lang, "relative")
+
+
+def _may_lack_source(cue: Cue, content: Content) -> bool:
+    """A quotation beside a saying verb is a statement even where the sentence names nobody."""
+    return bool(content.quotes)
+
+
+def _medium(cue: Cue, source: Word | None, reading: Reading) -> str | None:
+    """Through what it is said: `dans un communiqué`, `sur Twitter`, or the source itself when it is a document."""
+    kinds = _mediums(reading.lang)
+    if source is not None and source.lemma in kinds:
+        return kinds[source.lemma] or None
+    for c in cue.word.children:
+        if c.rel in ("obl", "nmod") and (c.lemma in kinds or c.lower in kinds):
+            return kinds.get(c.lemma) or kinds.get(c.lower) or None
+    return None
+
+
+@functools.cache
+def _mediums(lang: Words) -> dict[str, str]:
+    return {row["word"]: row["medium"] for row in lang.table("mediums")}
+
+
+def kind_of(spans: list[tuple[int, int]], whole: list[Quote], marks: Marks) -> str:
+    """direct when all of it stands in quotation marks, mixed when part does, else indirect."""
+    if whole and all(any(q.inner_start <= a and b <= q.inner_end for q in whole) for a, b in spans):
+        return "direct"
+    inside = sum(1 for a, b in spans if any(q.start <= a and b <= q.end and q.end > a for q in _around(a, marks)))
+    if inside == len(spans) and not any(marks.quotes_inside(a, b) for a, b in spans):
+        return "indirect" if not _own_marks(spans, marks) else "direct"
+    return "mixed" if any(marks.quotes_inside(a, b) for a, b in spans) or inside and inside < len(spans) else "indirect"
+
+
+def _around(char: int, marks: Marks) -> list[Quote]:
+    q = marks.open_around(char)
+    return [q] if q is not None else []
+
+
+def _own_marks(spans: list[tuple[int, int]], marks: Marks) -> bool:
+    """Whether the spans are exactly what stands between marks."""
+    return all((q := marks.open_around(a)) is not None and q.inner_start >= a - 1 and q.inner_end <= b + 1 for a, b in spans)
+
+
+def _without_doubles(found: list[StatementDraft]) -> list[StatementDraft]:
+    """One statement a content: a cue that takes the same content as a cue inside it or beside it loses."""
+    out: list[StatementDraft] = []
+    seen: dict[tuple[int, int], StatementDraft] = {}
+    for s in found:
+        key = (s.content[0][0], s.content[-1][1])
+        other = seen.get(key)
+        if other is not None and other.source == s.source:
+            continue
+        seen[key] = s
+        out.append(s)
+    return out
+
+
+def _floating(reading: Reading, marks: Marks, found: list[StatementDraft]) -> list[StatementDraft]:
+    """Quotations without a cue that go on with what somebody said before."""
+    out: list[StatementDraft] = []
+    spans = sorted(span for s in found for span in s.content)
+    cued = [(s.start, s) for s in found]
+    done: set[int] = set()
+    for q in reading.layout.quotes:
+        if q.depth or id(q) in done or _touched(q, spans):
+            continue
+        pieces = marks.pieces(q)
+        done |= {id(p) for p in pieces}
+        lead = marks.lead_in(q)
+        alone = (q.start, q.end) in marks.whole_paragraphs
+        if not (marks.is_speech(q) or alone) or (lead is not None and not _whole_sentence_mixed(q, marks)):
+            continue
+        content = [(p.inner_start, p.inner_end) for p in pieces]
+        if lead is not None and lead < q.start:
+            content = [(lead, q.end)]
+        draft = StatementDraft(content=content, kind="direct" if lead is None else "mixed", rule="floating_quote", floating=True)
+        draft.continues = _said_again(q, found, marks) if alone and not marks.is_speech(q) else None
+        draft.continues = draft.continues or _last_before(cued + [(o.start, o) for o in out], q.start)
+        if draft.continues is not None or _introduced(q, marks):
+            out.append(draft)
+    return out
+
+
+def _said_again(q: Quote, found: list[StatementDraft], marks: Marks) -> StatementDraft | None:
+    """A heading in quotation marks belongs to the statement further on that holds its words."""
+    head = marks.text[q.inner_start : q.inner_end].casefold()
+    stem = head[: max(4, len(head) * 2 // 3)]
+    after = [s for s in found if s.start > q.end and any(stem in marks.text[a:b].casefold() for a, b in s.content)]
+    return min(after, key=lambda s: s.start) if after else None
+
+
+def _introduced(q: Quote, marks: Marks) -> bool:
+    w = marks.reading.word_at(q.start)
+    return w is not None and w.i > 0 and marks.words[w.i - 1].text == ":"
+
+
+def _touched(q: Quote, spans: list[tuple[int, int]]) -> bool:
+    return any(a < q.inner_end and q.inner_start < b for a, b in spans)
+
+
+def _whole_sentence_mixed(q: Quote, marks: Marks) -> bool:
+    """`Plus de « trois mille ballons ont été préparés ».`: nearly all of a sentence stands in the marks."""
+    lead = marks.lead_in(q)
+    return lead is not None and q.start - lead < 25 and q.end - q.start > 60
+
+
+def _last_before(statements: list[tuple[int, StatementDraft]], char: int) -> StatementDraft | None:
+    before = [(start, n) for n, (start, s) in enumerate(statements) if start < char]
+    return statements[max(before)[1]][1] if before else None
+
+
+def _layers(found: list[StatementDraft]) -> None:
+    """A statement whose cue and content stand inside another's content is reported inside that one."""
+    for s in found:
+        if s.cue is None:
+            continue
+        around = [o for o in found if o is not s and o.covers(*s.cue) and o.covers(s.start, s.content[0][1]) and o.cue != s.cue]
+        if around:
+            s.within = min(around, key=lambda o: o.end - o.start)
