@@ -14,6 +14,7 @@ from selon.reading.work import EventDraft, Reading, StatementDraft, Word
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "root", "dislocated"})
 ADJUNCT_CLAUSES = frozenset({"acl", "advcl"})
 NEVER = 99.0
+COMMA = 1.2
 _NEAR = 6  # words between the two
 _CLIMB = 14  # steps: longer paths are the parser's errors
 
@@ -81,9 +82,12 @@ def linear(first: int, last: int, event: Word, words: list[Word], scene: Scene) 
         return NEVER
     total = 1.5
     for w in words[lo:hi]:
-        if w.pos == "PUNCT" or w.i in scene.events or w.i in scene.cues or w.feats.get("VerbForm") == "Fin":
+        if w.text == ",":
+            total += COMMA
+        elif w.pos == "PUNCT" or w.i in scene.events or w.i in scene.cues or w.feats.get("VerbForm") == "Fin":
             return NEVER
-        total += 0.4
+        else:
+            total += 0.4
     return total
 
 
@@ -105,6 +109,8 @@ def _below(up: list[Word], k: int, scene: Scene) -> float:
         if i and child.i in scene.cues:
             total += 4
         total += _step(child, parent)
+        if child.rel == "acl" and i + 1 < k:
+            total += 5  # the date of a clause about somebody or something else
     return total
 
 

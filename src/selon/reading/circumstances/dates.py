@@ -32,6 +32,7 @@ class DateMention:
     core: int
     bound: str = ""
     weight: int = 0
+    of: bool = False  # "de lundi", "du 12 juin": it belongs to the noun before it
 
 
 def find_dates(
@@ -54,8 +55,10 @@ def find_dates(
     for f in (part for whole in found for part in _apart(whole)):
         value = _value(calendar, f, lambda f=f: tense.future(f.first, f.core, f.last))  # type: ignore[misc]
         bound = f.bound if f.bound != "between" else ""
+        of = not f.joined and w.by["complement"].match(tokens.lower, f.first) is not None and f.first < f.core
         weight = sum(x is not None for m in f.moments[:1] for x in (m.year, m.month, m.day, m.weekday))
-        out.append(DateMention(tokens.start[f.first], tokens.end[f.last - 1], value, tokens.start[f.core], bound, weight))
+        start, end = tokens.start[f.first], tokens.end[f.last - 1]
+        out.append(DateMention(start, end, value, tokens.start[f.core], bound, weight, of))
     return out
 
 
