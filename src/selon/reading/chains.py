@@ -6,6 +6,9 @@ noun, a time clause) asserts nothing.
 
 from __future__ import annotations
 
+import functools
+
+from selon.lang import Words
 from selon.reading.work import ActorDraft, EventDraft, Reading, StatementDraft, Word
 from selon.record import Teller
 
@@ -17,13 +20,13 @@ def find_chains(reading: Reading) -> None:
     publisher = _publisher(reading)
     relays = [_teller(c.name, "agency", reading) for c in reading.credits]
     for event in reading.events:
-        event.according_to = told_by(event, reading.statements)
+        event.according_to = told_by(event, reading.statements, reading.lang)
         tails = [*relays, *([publisher] if publisher else [])]
         chains = [_chain(s, speaker, tails, event, reading) for s in event.according_to for speaker in s.speakers]
         event.chains = tuple(dict.fromkeys(chains)) or ((tuple(_marked(t, event, reading) for t in tails),) if tails else ())
 
 
-def told_by(event: EventDraft, statements: list[StatementDraft]) -> list[StatementDraft]:
+def told_by(event: EventDraft, statements: list[StatementDraft], lang: Words) -> list[StatementDraft]:
     """The innermost statements whose content carries the event; none when the article itself asserts it."""
     carrying: list[StatementDraft] = []
     mentions = [(event.anchor, event.word), *zip(event.more, event.more_words, strict=False)]
@@ -33,7 +36,7 @@ def told_by(event: EventDraft, statements: list[StatementDraft]) -> list[Stateme
             inner = min(inside, key=lambda s: (s.end - s.start, -len(_depth(s))))
             if inner not in carrying:
                 carrying.append(inner)
-        elif asserts(word):
+        elif asserts(word, lang):
             return []
     return sorted(carrying, key=lambda s: (s.start, -s.end))
 
@@ -46,20 +49,24 @@ def _depth(s: StatementDraft) -> list[StatementDraft]:
     return out
 
 
-def asserts(word: Word) -> bool:
-    """Whether a mention outside every statement asserts the event: a verb that is not in a time clause."""
-    if word.pos not in ("VERB", "AUX"):
-        return False
+def asserts(word: Word, lang: Words) -> bool:
+    """Whether a mention outside every statement asserts the event: not in a time clause or time phrase, which presupposes it."""
+    temporal = _temporal(lang)
     w = word
     for _ in range(6):
-        if w.rel == "advcl":
+        if any(c.lower in temporal or c.lemma in temporal for c in w.children if c.rel in ("case", "mark", "advmod")):
             return False
-        if w.head is w:
-            break
-        if w.rel not in ("conj", "xcomp", "aux"):
+        if w.rel == "nmod" and (w.head.lemma in temporal or w.head.lower in temporal):
+            return False
+        if w.head is w or w.rel not in ("conj", "xcomp", "aux", "nmod", "amod", "advcl", "acl"):
             break
         w = w.head
     return True
+
+
+@functools.cache
+def _temporal(lang: Words) -> frozenset[str]:
+    return frozenset(row["word"] for row in lang.table("function") if row["class"] == "temporal")
 
 
 def _chain(s: StatementDraft, speaker: ActorDraft, tails: list[Teller], event: EventDraft, reading: Reading) -> tuple[Teller, ...]:
