@@ -92,7 +92,7 @@ def linear(first: int, last: int, event: Word, words: list[Word], scene: Scene) 
 
 
 def told_apart(word: Word, event: Word, scene: Scene) -> bool:
-    """Whether the event stands in a statement's content and the expression outside it: the day or place of the saying."""
+    """Whether the event stands in a statement's content and the expression outside it: where, when it was said."""
     for s in scene.contents.get(word.sentence, ()):
         if s.covers(event.start, event.end) and not s.covers(word.start, word.end):
             return True
@@ -146,8 +146,11 @@ def _beside(up: list[Word], k: int, down: list[Word], n: int, scene: Scene) -> f
         if i and child.i in scene.events:
             total += 3
         if child.rel in CLAUSES:
-            finite = child.feats.get("VerbForm") == "Fin" or any(c.feats.get("VerbForm") == "Fin" for c in child.kids("aux", "cop"))
-            total += 3.0 if finite else 1.5
+            total += 3.0 if _finite(child) else 1.5
         else:
             total += 1.0
     return total
+
+
+def _finite(verb: Word) -> bool:
+    return any(w.feats.get("VerbForm") == "Fin" for w in (verb, *verb.kids("aux", "cop")))

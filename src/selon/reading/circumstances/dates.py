@@ -6,6 +6,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from selon.lang import words as language_words
 from selon.reading.circumstances.grammar import DateWords, Found, Grammar, date_words
@@ -51,6 +52,8 @@ def find_dates(
     found = Grammar(tokens, w, number).all()
     tense = Tense(tokens, w, words)
     calendar = _calendar(found, published, w, tokens)
+    if calendar.today is None:
+        calendar.weekdays = _weekdays(found, calendar)
     out = []
     for f in (part for whole in found for part in _apart(whole)):
         value = _value(calendar, f, lambda f=f: tense.future(f.first, f.core, f.last))  # type: ignore[misc]
@@ -80,6 +83,18 @@ def _calendar(found: list[Found], published: str | None, w: DateWords, t: Tokens
     return Calendar(None)
 
 
+def _weekdays(found: list[Found], c: Calendar) -> dict[int, list[str]]:
+    """The days that the text dates in full, by their day of the week."""
+    days: dict[int, list[str]] = {}
+    for f in found:
+        m = f.moments[0]
+        if m.kind == "date" and m.weekday is not None and m.day and m.month:
+            value = c.resolve(m, None)
+            if value and value[0] not in days.setdefault(m.weekday, []):
+                days[m.weekday].append(value[0])
+    return days
+
+
 def _this(f: Found, w: DateWords, t: Tokens) -> bool:
     return w.by["this"].match_before(t.lower, f.core) is not None
 
@@ -102,7 +117,7 @@ def _value(c: Calendar, f: Found, future: Callable[[], bool | None]) -> str | No
         tense = True
     for m in f.moments:
         _known_as(c, m)
-    ends = [c.resolve(m, tense) for m in f.moments]
+    ends = [c.resolve(m, tense) or _named(c, m) for m in f.moments]
     if any(e is None for e in ends):
         return None
     points = [e for e in ends if e is not None]
@@ -141,6 +156,14 @@ def _apart(f: Found) -> list[Found]:
     ]
 
 
+def _named(c: Calendar, m: Moment) -> tuple[str, str] | None:
+    """Without a day of publication, "dimanche" is the Sunday that the text dates in full elsewhere."""
+    if m.kind != "date" or m.weekday is None or m.day is not None or m.shift == 1:
+        return None
+    days = c.weekdays.get(m.weekday, [])
+    return (days[0], days[0]) if len(days) == 1 else None
+
+
 def _needs_tense(m: Moment) -> bool:
     return m.kind in ("date", "season", "unit") and m.year is None and not m.shift
 
@@ -168,7 +191,7 @@ def _week_on(day: str, n: int) -> str:
 
 def _in_a_row(days: list[str]) -> bool:
     dates = [_day_of(d) for d in days]
-    return all(a is not None and b is not None and b - a == _DAY for a, b in zip(dates, dates[1:], strict=False))
+    return all(a is not None and b is not None and b - a == _DAY for a, b in pairwise(dates))
 
 
 def mention_at(mentions: list[DateMention], char: int) -> DateMention | None:

@@ -11,7 +11,8 @@ from selon.reading.circumstances.tokens import tokenize
 from selon.reading.work import EventDraft, Reading, Word
 
 FARTHEST = 7.5  # a dearer attachment is no attachment; set on gold/train
-SHARED = 2.0  # how much dearer than the nearest event's another one's claim to the same date may be
+SHARED = 3.0  # how much dearer than the nearest event's another one's claim to the same date may be
+ASKED = 2.5
 FRONTED, WHEN = 2.2, 0.5
 Offer = tuple[float, int, DateMention]
 
@@ -40,6 +41,8 @@ def date_events(reading: Reading, scene: Scene, mentions: list[DateMention]) -> 
         for price, word in claims:
             if price <= min(FARTHEST, best + SHARED):
                 for event in scene.events[word.i]:
+                    if event.status == "hypothetical" and price > ASKED:
+                        continue  # the day of the request, not of what is requested
                     offers.setdefault(id(event), []).append((price, n, m))
     for event in reading.events:
         event.date = _choose(offers.get(id(event), []))
