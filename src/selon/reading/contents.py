@@ -174,7 +174,9 @@ def _clause_after(mark: Word, clause: Word, cue: Cue, reading: Reading, marks: M
     first = mark.i + 1
     whole = max(x.i for x in clause.subtree())
     cut = without_next(clause, first, whole, cue, marks)
-    last = extended(whole, cue, reading, marks) if cut == whole else marks.trim_end(stop_before(first, cut, cue, marks))
+    if cut == whole:
+        cut = reading.sentences[cue.word.sentence].last - 1
+    last = marks.trim_end(marks.end_of_quote(first, stop_before(first, cut, cue, marks)))
     if last < first:
         return None
     return Content(_with_colon(marks.span(first, last), last, marks), "que_clause")
@@ -369,6 +371,8 @@ def _participle_of(cue: Cue, marks: Marks) -> Content | None:
     inner = {x.i for x in w.subtree()}
     tree = [x.i for x in w.head.subtree() if x.i not in inner and not (x.rel == "case" and x.head is w.head)]
     before = [i for i in tree if i < min(inner)]
+    while before and marks.words[before[0]].pos in ("PUNCT", "ADP", "CCONJ"):
+        del before[0]
     after = [i for i in tree if i > max(inner)]
     spans = [marks.span(min(before), marks.trim_end(max(before)))] if before else []
     if after and marks.words[min(after)].text not in (",", "."):

@@ -29,6 +29,7 @@ class Run:
     entries: list[Entry] = field(default_factory=list)
     honorific: str = ""  # the title before it (m., mme, général …)
     role: Word | None = None  # the role or body noun that introduces or explains it
+    also: Word | None = None  # a second role, after the name
     close: bool = False  # whether that noun stands right before the name, without a comma
 
     @property
@@ -123,7 +124,7 @@ def _known(reading: Reading, i: int, on: str | None) -> tuple[int, list[Entry]] 
             ends.append(last)
         last += 1
     for end in reversed(ends):
-        if end > i and not any(w.text[0].isupper() for w in words[i + 1 : end + 1]) and words[end].pos not in ("ADJ", "NOUN"):
+        if end > i and not any(w.text[0].isupper() for w in words[i + 1 : end + 1]) and words[end].pos not in ("ADJ", "NOUN", "PROPN"):
             continue
         entries = reading.knowledge.lookup(text[first.start : words[end].end], on)
         if entries:
@@ -218,8 +219,9 @@ def _introduce(run: Run, roles: Roles) -> None:
         role = role or _role_before(roles, p, sentence, comma, person)
         if role is not None:
             run.role, run.close = role, not comma
+            run.also = _role_after(run, roles)
             return
-    _role_after(run, roles)
+    run.role = _role_after(run, roles)
     if run.role is None and comma and not _person_like(run, lex) and run.head.rel in ("appos", "conj"):
         above = roles.at(run.head.head.i)[0]  # une ONG, Public Eye
         if above is not None and above.kind in ("body", "media", "group") and run.head.head.i < run.first:
@@ -300,12 +302,13 @@ def _reaches(w: Word, p: int, words: list[Word]) -> bool:
     return False
 
 
-def _role_after(run: Run, roles: Roles) -> None:
+def _role_after(run: Run, roles: Roles) -> Word | None:
+    """The role that explains a name after a comma."""
     words, lex = roles.words, roles.lex
     n = len(words)
     j = run.last + 1
     if j + 1 >= n or words[j].text != "," or words[j].sentence != words[run.first].sentence:
-        return
+        return None
     bare = True
     j += 1
     while j < n and words[j].pos in ("DET", "ADJ", "ADV") and j - run.last < 5:
@@ -314,12 +317,11 @@ def _role_after(run: Run, roles: Roles) -> None:
             break
         j += 1
     if j >= n or words[j].pos not in NOMINAL or words[j].sentence != words[run.first].sentence:
-        return
+        return None
     role: Role | None = roles.at(j)[0]
     if role is None or role.kind != "person" or not _person_like(run, lex):
-        return
+        return None
     noun = words[j]
     depends = noun.rel in ("appos", "flat", "nmod") and run.first <= noun.head.i <= run.last
     listed = noun.rel == "nsubj" or noun.rel == "conj" and any(c.rel == "cc" for c in noun.children)
-    if depends or bare and not listed:
-        run.role = noun
+    return noun if depends or bare and not listed else None

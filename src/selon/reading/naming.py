@@ -9,7 +9,7 @@ from selon.reading.names import Run
 from selon.reading.registry import Person, gender_of, join_names, knows_person, matching_offices
 from selon.reading.roles import plain
 from selon.reading.setting import SURE
-from selon.reading.work import ActorDraft
+from selon.reading.work import ActorDraft, Word
 
 if TYPE_CHECKING:
     from selon.reading.actors import Cast
@@ -66,6 +66,9 @@ class Naming:
         first = min(r.first for r in person.runs)
         if entries and entries[0].kind != "person":
             draft = self._known(entries[0], run)
+            national = self._national(run) if draft.country in BODY_CODES else None
+            if national:  # le Conseil de sécurité russe is not the United Nations'
+                draft.country, draft.sector, entries = national, "GOV", []
         elif self.run_people(run):
             draft = ActorDraft(name=run.text, kind="person")
         else:
@@ -84,6 +87,20 @@ class Naming:
             self._body(draft, person, entries)
         return draft
 
+    def _national(self, run: Run) -> str | None:
+        """The state whose adjective or name follows a body's."""
+        words = self.cast.reading.words
+        for w in words[run.last + 1 : run.last + 4]:
+            if w.sentence != run.head.sentence or w.pos not in ("ADJ", "ADP", "DET", "PROPN", "NOUN"):
+                break
+            code = self.cast.reading.knowledge.demonym(w.text) if w.pos == "ADJ" else None
+            other = self.cast.run_at.get(w.i)
+            if other is not None and other.entries and other.entries[0].kind == "state" and other is not run:
+                code = other.entries[0].country
+            if code and code not in BODY_CODES:
+                return code
+        return None
+
     def _known(self, entry: Entry, run: Run) -> ActorDraft:
         sector = None if entry.country in GOVERNMENTAL and entry.sector == "GOV" else entry.sector
         return ActorDraft(
@@ -100,8 +117,9 @@ class Naming:
         if entries:
             draft.country, draft.sector, draft.office = entries[0].country, entries[0].sector, entries[0].office
         for run in sorted(person.runs, key=lambda r: r.first):
-            if run.role is not None:
-                self._by_role(draft, run)
+            for role in (run.role, run.also):
+                if role is not None:
+                    self._by_role(draft, role)
         if not entries and draft.country is None and not any(r.role is not None for r in person.runs):
             first = min(person.runs, key=lambda r: r.first)
             draft.country = self._affiliation(draft, person) or cast.setting.country(first.head.sentence, SURE)
@@ -129,11 +147,10 @@ class Naming:
                     return body.country
         return None
 
-    def _by_role(self, draft: ActorDraft, run: Run) -> None:
+    def _by_role(self, draft: ActorDraft, role: Word) -> None:
         """What the role beside a name says of the person."""
-        assert run.role is not None
         cast = self.cast
-        noun = cast.nouns.describe(run.role)
+        noun = cast.nouns.describe(role)
         if noun.role is None:
             return
         facts = cast.registry.facts(draft)
@@ -150,7 +167,7 @@ class Naming:
         if (noun.role.office or noun.role.relation == "counterpart") and not noun.former:
             office = cast.nouns.office(noun)
             if office:
-                facts.offices.add((office, country or draft.country))
+                facts.offices.add((office, said or draft.country))
                 draft.office = draft.office or office
 
     def _body(self, draft: ActorDraft, person: Person, entries: list[Entry]) -> None:
@@ -170,6 +187,10 @@ class Naming:
         if not entries and draft.country is None:
             run = person.fullest
             place = cast.reading.knowledge.place(run.text) if run.ent in ("LOC", "") else None
+            tail = cast.reading.knowledge.state(run.text.rsplit(" ", 1)[-1]) if " " in run.text else None
+            if tail is not None:  # SOS Méditerranée France
+                draft.country = tail
+                return
             if place is not None:
                 draft.country = place.country
                 draft.sector = draft.sector or "CVL"

@@ -58,6 +58,10 @@ class Nouns:
             code = self._country_of(c)
             if code:
                 return code
+        if noun.role is not None and noun.role.kind not in ("person", "document"):
+            for run in self.cast.naming.introduces.get(noun.head.i, ()):
+                if self.cast.naming.run_people(run):
+                    return self.cast.naming.actors(run)[0].country
         if noun.det == "own" and self.cast.medium is not None:
             return self.cast.medium.country
         if noun.det == "possessive":
@@ -179,7 +183,7 @@ class Nouns:
         return self._of_role(noun, role, lemma)
 
     def _of_role(self, noun: Noun, role: Role, lemma: str) -> list[ActorDraft]:
-        if role.kind != "person" and not noun.det and not noun.plural and self._governed(noun):
+        if not noun.det and not noun.plural and self._governed(noun):
             return []
         if noun.plural and noun.det in OLD and any(c.rel == "nummod" for c in noun.head.children):
             pair = self._pair(noun, lemma)
@@ -226,7 +230,11 @@ class Nouns:
     def _named(self, noun: Noun) -> list[ActorDraft]:
         """The names that the phrase introduces."""
         runs = self.cast.naming.introduces.get(noun.head.i, [])
-        if not runs or not noun.plural and not runs[0].close and noun.role is not None and noun.role.kind != "person":
+        if not runs:
+            return self._set_off(noun)
+        if noun.role is not None and noun.role.kind != "person" and all(self.cast.naming.run_people(r) for r in runs):
+            return []  # l'administration Biden
+        if not noun.plural and not runs[0].close and noun.role is not None and noun.role.kind != "person":
             return []
         out: list[ActorDraft] = []
         for run in runs if noun.plural else runs[:1]:
@@ -237,6 +245,18 @@ class Nouns:
                     if other is not None:
                         out.extend(a for a in self.cast.naming.actors(other) if a not in out)
         return out
+
+    def _set_off(self, noun: Noun) -> list[ActorDraft]:
+        """A person's role explained by one with a name: le chef de la junte, le général X."""
+        if noun.plural or noun.role is None or noun.role.kind != "person":
+            return []
+        for c in noun.head.children:
+            if c.rel == "appos" and c.i > noun.last and c.pos in ("NOUN", "PROPN") and c.i not in self.cast.run_at:
+                actors = self.cast.single(c)
+                if len(actors) == 1 and actors[0].kind == "person" and self.cast.registry.facts(actors[0]).named:
+                    self.cast.registry.facts(actors[0]).heads.setdefault(noun.role.word.split(" ")[0], noun.marks)
+                    return actors
+        return []
 
     def _one(self, noun: Noun, role: Role, code: str) -> ActorDraft:
         """One of several that share a noun: les dirigeants russe et turc."""
@@ -266,6 +286,8 @@ class Nouns:
 
     def _land(self, noun: Noun) -> list[ActorDraft]:
         """`le pays`: the state that the passage is about; pays with more words are described."""
+        if not noun.det and not noun.plural and noun.head.text[0].islower():
+            return []  # faire état de
         if noun.plural:
             pair = self._pair(noun, "pays") if any(c.rel == "nummod" for c in noun.head.children) else []
             if pair:
@@ -482,7 +504,7 @@ class Nouns:
             if same is not None:
                 return same.actors[0]
         if noun.det in ("definite", "demonstrative") and not noun.complements and country is None:
-            if role.kind != "person" and not noun.plural and (" " not in role.word or role.kind == "group"):
+            if role.kind != "person" and not noun.plural and (" " not in role.word or role.kind == "group" or not role.sector):
                 again = self._again(noun, lemma, role.sector if " " in role.word else "")
                 if again:
                     return again[0]

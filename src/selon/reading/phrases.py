@@ -13,6 +13,13 @@ INNER = frozenset(("det", "nummod", "amod", "nmod", "flat", "fixed", "compound",
 LONGEST_PHRASE = 40  # words
 
 
+def _singular(form: str) -> str:
+    """A likely singular, for where the lemmatizer fails."""
+    if form.endswith("aux"):
+        return form[:-3] + "al"
+    return form[:-1] if form.endswith(("s", "x")) else form
+
+
 @dataclass(slots=True, eq=False)
 class Noun:
     """What a noun phrase says about whom it means."""
@@ -53,7 +60,7 @@ class Roles:
     def _look_up(self, i: int) -> tuple[Role | None, int, bool]:
         head, lex = self.words[i], self.lex
         lemma, form = plain(head.lemma), plain(head.text)
-        for key in (lemma,) if lemma == form else (lemma, form):
+        for key in dict.fromkeys((lemma, form, _singular(form))):
             former = key.startswith(FORMER)
             if former:
                 key = key[3:]
@@ -231,7 +238,7 @@ def span_words(
 
 
 def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -> bool:
-    if c.dep == "acl:relcl" or c.rel == "case":
+    if c.dep == "acl:relcl" or c.rel == "case" or c.pos == "NOUN" and lex.is_phrase("time", c.lemma):
         return False
     if c.rel == "cc":
         return True

@@ -9,6 +9,7 @@ from selon.reading.roles import Pronoun
 from selon.reading.work import ActorDraft, Word
 
 if TYPE_CHECKING:
+    from selon.reading.coreference import Mention
     from selon.reading.actors import Cast
 
 
@@ -67,9 +68,12 @@ class Pronouns:
     def _last(self, word: Word, pronoun: Pronoun) -> list[ActorDraft]:
         """`celui-ci`, `ce dernier`: the one mentioned last that agrees."""
         plural = pronoun.number == "Plur"
-        last = self.cast.mentions.last(
-            word.i, lambda m: m.plural == plural and (not m.gender or not pronoun.gender or m.gender == pronoun.gender)
-        )
+        mentions, here = self.cast.mentions, word.sentence
+        def fits(m: Mention) -> bool:
+            return m.plural == plural and (not m.gender or not pronoun.gender or m.gender == pronoun.gender)
+        last = mentions.last(
+            word.i, lambda m: fits(m) and m.actors[0].kind == "person" and m.word.sentence >= here - 1
+        ) or mentions.last(word.i, fits)
         return list(last.actors) if last is not None else []
 
     def _some(self, word: Word, pronoun: Pronoun) -> list[ActorDraft]:
