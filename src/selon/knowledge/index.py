@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from selon.knowledge.entries import Entry
-from selon.knowledge.names import fold, lower_case, strict, strict_forms
+from selon.knowledge.names import core, fold, lower_case, strict, strict_forms, titled
 
 _KINDS = {"state": 0, "body": 1, "person": 2, "group": 2, "media": 3}
 _FULL, _SURNAME = 0, 1
-Hit = tuple[int, bool, Entry]  # level, whether a word without capitals may mean it, entry
+_PASSING = 3  # the rank from which an office tells little about a person who has left it
+_ANY, _CAPITAL, _TITLE = 0, 1, 2  # what a word must have to mean an entry: nothing, a capital, a capital article too
+Hit = tuple[int, int, Entry]  # level, need, entry
 
 
 class Index:
-    """Names of all entries. Acronyms are kept by their exact form, everything else folded."""
+    """Names of all entries. Acronyms are kept by their exact form, everything else folded.
 
-    def __init__(self, ranks: Mapping[str, int]) -> None:
+    With `titles`, a name that is a title with its article (``Le Monde``) is found only with it.
+    """
+
+    def __init__(self, ranks: Mapping[str, int], titles: bool = True) -> None:
         self._ranks = ranks  # weight of an office, small is weighty
+        self._titles = titles
         self._hits: dict[str, list[Hit]] = {}
         self._exact: dict[str, list[Hit]] = {}
         self._cache: dict[tuple[str, str | None], list[Entry]] = {}
@@ -31,14 +37,16 @@ class Index:
     def _put(self, entry: Entry, name: str, level: int) -> None:
         forms = strict_forms(name)
         keys, target = (forms, self._exact) if forms else ((fold(name),), self._hits)
-        small = not forms and (entry.kind == "state" or lower_case(name))
+        need = _ANY if lower_case(name) else _CAPITAL
+        if self._titles and entry.kind != "state" and not entry.key.startswith("seat:") and titled(name):
+            need = _TITLE
         for key in keys:
             hits = target.setdefault(key, [])
             known = next((i for i, (lv, _, e) in enumerate(hits) if e is entry and lv <= level), None)
             if known is None:
-                hits.append((level, small, entry))
-            elif small:
-                hits[known] = (hits[known][0], True, entry)
+                hits.append((level, need, entry))
+            elif need < hits[known][1]:
+                hits[known] = (hits[known][0], need, entry)
 
     def find(self, name: str, on: str | None = None) -> list[Entry]:
         """Every entry a name may mean: full names before surnames, then those of the date, then the weightier."""
@@ -46,10 +54,17 @@ class Index:
         if found is None:
             if len(self._cache) > 50_000:
                 self._cache.clear()
-            found = self._cache[name, on] = self._find(name, on)
+            found = self._find(name, on)
+            if not found and name.rstrip().endswith(")"):  # "Union européenne (UE)"
+                head, _, tail = name.rstrip()[:-1].partition("(")
+                found = self._find(head, on)
+                if not found and core(head)[:1].isupper():  # not "partisans du Parti … (PKK)"
+                    found = self._find(tail, on)
+            self._cache[name, on] = found
         return list(found)
 
     def _find(self, name: str, on: str | None) -> list[Entry]:
+        has = _ANY if lower_case(name) else _TITLE if titled(name) else _CAPITAL
         exact = strict(name)
         hits = list(self._exact.get(exact, ())) if exact else []
         key = fold(name)
@@ -57,8 +72,8 @@ class Index:
         if folded is None and key[1:2] == " ":  # an initial before the surname
             folded = [h for h in self._hits.get(key[2:], ()) if h[2].kind == "person"]
         if folded:
-            small = lower_case(name)
-            hits.extend(h for h in folded if h[1] or not small)
+            hits.extend(folded)
+        hits = [h for h in hits if h[1] <= has]
         hits.sort(key=lambda h: self._order(h, on))
         seen: set[int] = set()
         return [e for _, _, e in hits if not (id(e) in seen or seen.add(id(e)))]  # type: ignore[func-returns-value]
@@ -68,5 +83,8 @@ class Index:
         when = 0 if e.current(on) and (e.start or e.kind != "person") else 1 if e.started_by(on) else 2
         recent = -int((e.start or "0")[:4]) if when < 2 else int((e.start or "0")[:4])
         rank = self._ranks.get(e.office or "", 5)
-        # A past holder is known by the latest office, a present one by the weightiest.
-        return (level, when, _KINDS.get(e.kind, 4), rank if when == 0 else recent, recent if when == 0 else rank)
+        if on is None:  # without a date the weightiest of all, the latest of equals
+            return (level, 0, _KINDS.get(e.kind, 4), rank if e.kind == "person" else when, recent)
+        # A past holder is known by the latest office (a turn in a chair aside), a present one by the weightiest.
+        weight = (rank, recent) if when == 0 else (rank >= _PASSING, recent)
+        return (level, when, _KINDS.get(e.kind, 4), *weight)

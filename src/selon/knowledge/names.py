@@ -6,7 +6,7 @@ import functools
 import unicodedata
 
 _APOSTROPHES = "'’ʼ‘`´ʿʾ‛′"
-_BLANKS = "-‐‑‒–—_/.,·«»\"“”()\u00a0\u202f\u2009"
+_BLANKS = '-‐‑‒–—_/.,·«»"“”()\u00a0\u202f\u2009'
 _TABLE = {ord(c): " " for c in _BLANKS} | {ord(c): "'" for c in _APOSTROPHES}
 _LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "ð": "d", "þ": "th"}
 _SPECIAL = str.maketrans(_LETTERS)
@@ -27,28 +27,38 @@ def plain(text: str) -> str:
 @functools.lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The key of a name: `plain`, without an article in front, with `el` and `al` alike and no apostrophes."""
-    low = " ".join(plain(name).split())
-    for article in _ARTICLES:
-        if low.startswith(article) and len(low) > len(article):
-            low = low[len(article) :].lstrip()
-            break
+    low = " ".join(plain(core(name)).split())
     words = low.replace("'", " ").split()
     return " ".join("al" if w in _AL and len(words) > 1 else w for w in words)
 
 
 def slug(name: str) -> str:
     """The part of a key that stands for a name: ``vladimir-poutine``."""
-    return "-".join("".join(c if c.isalnum() else " " for c in plain(name)).split())
+    return "-".join("".join(c if c.isalnum() else " " for c in plain(name.replace("+", " plus"))).split())
 
 
+@functools.lru_cache(maxsize=65536)
 def core(name: str) -> str:
     """The name without an article in front, its capitals kept."""
-    text = name.strip()
+    return parted(name)[1]
+
+
+@functools.lru_cache(maxsize=65536)
+def parted(name: str) -> tuple[str, str]:
+    """The article in front of a name and the rest. Capitals before others are no article: ``LA Times``."""
+    text = " ".join(name.split())
     low = text.lower().translate(_TABLE)
     for article in _ARTICLES:
-        if low.startswith(article) and len(low) > len(article):
-            return text[len(article) :].lstrip()
-    return text
+        size = len(article)
+        if low.startswith(article) and len(low) > size and (size < 3 or not text[:2].isupper() or text.isupper()):
+            return text[:size], text[size:].lstrip()
+    return "", text
+
+
+def titled(name: str) -> bool:
+    """Whether a name is a capital article and one word, as titles of newspapers are (``Le Monde``)."""
+    article, rest = parted(name)
+    return article[:1].isupper() and " " not in rest
 
 
 @functools.lru_cache(maxsize=65536)

@@ -33,6 +33,7 @@ def bare_surname(name: str) -> str | None:
 def people(extra: Path | None) -> Iterator[tuple[Entry, list[str], list[str]]]:
     """Each office of each person with full names and surnames."""
     particles = frozenset(row["word"] for row in rows("particles", extra))
+    never = frozenset(fold(row["word"]) for row in rows("not_surnames", extra))
     for table in ("offices", "persons"):
         for row in rows(table, extra):
             entry = Entry(
@@ -47,6 +48,7 @@ def people(extra: Path | None) -> Iterator[tuple[Entry, list[str], list[str]]]:
             )
             short = surnames(row, particles)
             short += [bare for s in short if (bare := bare_surname(s))]
+            short = [s for s in short if fold(s) not in never]
             yield entry, [row["holder"], *several(row["variants"])], short
 
 
@@ -65,7 +67,7 @@ class Offices:
             self._holders.setdefault((entry.office, entry.country), []).append(entry)
 
     def holder(self, office: str, country: str, on: str | None) -> Entry | None:
-        """The holder on the EDTF date; without a date the latest known. Who held it at an unknown time is never taken."""
+        """The holder on the EDTF date; without one the latest known. A row without any date is never taken."""
         dated = [e for e in self._holders.get((office, country), ()) if e.start or e.end]
         if on is not None:
             dated = [e for e in dated if e.current(on)]

@@ -12,6 +12,20 @@ from selon.knowledge.tables import known, rows, several
 Named = tuple[Entry, list[str]]
 
 
+class _Keys:
+    """Keys of one table: a second thing whose name gives the same key gets its country behind."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        self._taken: dict[str, str] = {}
+
+    def of(self, name: str, country: str) -> str:
+        key = f"{self._kind}:{slug(name)}"
+        if self._taken.setdefault(key, name) == name:
+            return key
+        return f"{key}-{country.lower()}"
+
+
 def states(extra: Path | None) -> Iterator[Named]:
     """Each state or territory, then its other names."""
     entries: dict[str, Entry] = {}
@@ -45,10 +59,11 @@ def seats(extra: Path | None) -> Iterator[Named]:
 def bodies(extra: Path | None) -> Iterator[Named]:
     """International organisations, parliaments, courts, services, parties, associations, firms; and armed groups."""
     for table, kind in (("bodies", "body"), ("groups", "group")):
+        keys = _Keys(kind)
         for row in rows(table, extra):
             yield (
                 Entry(
-                    key=f"{kind}:{slug(row['name'])}",
+                    key=keys.of(row["name"], row["country"]),
                     name=row["name"],
                     kind=kind,
                     country=known(row["country"]),
@@ -62,9 +77,10 @@ def bodies(extra: Path | None) -> Iterator[Named]:
 
 def media(extra: Path | None) -> Iterator[tuple[Entry, list[str], list[str]]]:
     """Agencies, broadcasters, newspapers and sites with names and web domains."""
+    keys = _Keys("media")
     for row in rows("media", extra):
         entry = Entry(
-            key=f"media:{slug(row['name'])}",
+            key=keys.of(row["name"], row["country"]),
             name=row["name"],
             kind="media",
             country=known(row["country"]),

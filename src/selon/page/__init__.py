@@ -13,6 +13,7 @@ from selon.page.marks import paragraphs
 from selon.page.notes import note
 from selon.page.voices import voices
 from selon.record import Document, digest
+from selon.tell import heading
 
 # The page may use its own styles and nothing else, whatever a hostile article brings.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -20,7 +21,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 
 def page(document: Document) -> str:
     """A whole HTML page, to be saved or served as it is."""
-    title = words(document.title or document.id)
+    title = words(heading(document))
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
@@ -64,10 +65,10 @@ def _header(document: Document, items: list[Item]) -> str:
     credits = ", ".join(words(name) for name in dict.fromkeys(c.name for c in document.credits))
     if credits:
         source += f"{' · ' if source else ''}with {credits}"
-    title = words(document.title) if document.title else "Article " + words(document.id)
-    heading = link(document.url, title) if document.url else title
+    title = words(heading(document))
+    linked = link(document.url, title) if document.url else title
     return (
-        f'<header><p class="source">{source}</p><h1 dir="auto">{heading}</h1>{voices(document, items)}{LEGEND}</header>'
+        f'<header><p class="source">{source}</p><h1 dir="auto">{linked}</h1>{voices(document, items)}{LEGEND}</header>'
     )
 
 

@@ -26,6 +26,7 @@ class Grammar:
     dative: str
     reflexive: frozenset[str]
     relative: frozenset[str]
+    bound: frozenset[str]  # prepositions whose phrase belongs to the verb though the parser may hang it on the object
 
 
 @functools.cache
@@ -35,7 +36,7 @@ def grammar(lang: Words) -> Grammar:
     for row in lang.table("event_words"):
         of.setdefault(row["class"], []).append(row["word"])
     return Grammar(
-        of["genitive"][0], of["agent"][0], of["dative"][0], frozenset(of["reflexive"]), frozenset(of["relative"])
+        of["genitive"][0], of["agent"][0], of["dative"][0], frozenset(of["reflexive"]), frozenset(of["relative"]), frozenset(of["bound"])
     )
 
 
@@ -213,12 +214,21 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
     if rel == "conj":
         if head.pos not in ("VERB", "AUX", "ADJ"):
             return []
+        if _finite(verb):  # a finite verb is no neighbour of an infinitive, whatever the parser says
+            while head.feats.get("VerbForm") == "Inf" and head.head is not head and depth < MAX_CLIMB:
+                head, depth = head.head, depth + 1
         return surface_subject(head, g, depth + 1)
     if rel in ("xcomp", "ccomp"):
+        return controller(head, g, depth + 1)
+    if rel == "advcl" and verb.feats.get("VerbForm") == "Inf" and any(c.rel == "mark" and c.lower in (g.dative, g.genitive) for c in verb.children):
         return controller(head, g, depth + 1)
     if rel in ("advcl", "parataxis", "obl", "dep", "csubj"):
         return surface_subject(head, g, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else noun_doer(head, g, depth + 1)
     return []
+
+
+def _finite(verb: Word) -> bool:
+    return verb.feats.get("VerbForm") == "Fin" or any(c.rel == "aux" and c.feats.get("VerbForm") == "Fin" for c in verb.children)
 
 
 def surface_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:

@@ -10,7 +10,7 @@ import functools
 from selon.lang import Words
 from selon.reading.work import Reading, Word
 
-PARTICIPLES = 6  # of the forms, the last ones: past participles and the present participle
+PLURAL = ("aient", "lent", "ment", "nent", "quent", "sent", "tent", "èrent", "irent")  # third person plural, hardly ever another word
 
 
 @functools.cache
@@ -42,7 +42,11 @@ def restore_verbs(reading: Reading) -> None:
         if w.lower not in forms or w.lemma in lemmas and w.pos in ("VERB", "AUX"):
             continue
         lemma, finite = forms[w.lower]
-        if finite and _only_a_verb_fits(w, words, complementizers):
+        if w.lower.endswith("ant") and w.pos in ("ADJ", "NOUN") and _participle_fits(w, words, complementizers):
+            w.lemma, w.pos, w.feats = lemma, "VERB", {"VerbForm": "Part", "Tense": "Pres"}
+        elif w.pos == "VERB":
+            w.lemma = lemma  # the tagger knew the verb but not its infinitive
+        elif finite and (w.lower.endswith(PLURAL) and w.pos != "NOUN" or _only_a_verb_fits(w, words, complementizers)):
             w.lemma, w.pos = lemma, "VERB"
             w.feats = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres", "Person": "3"}
 
@@ -59,3 +63,11 @@ def _only_a_verb_fits(w: Word, words: list[Word], complementizers: frozenset[str
     if before.text in (",", "»", "”", '"') and after.pos in ("DET", "PROPN", "PRON"):
         return after.feats.get("Definite") == "Def" or after.pos != "DET"
     return before.pos in ("NOUN", "PROPN", "PRON") and after.feats.get("VerbForm") == "Inf"
+
+
+def _participle_fits(w: Word, words: list[Word], complementizers: frozenset[str]) -> bool:
+    """`, annonçant la fin`, `en qualifiant de`: after a comma or a preposition, with an object or complement."""
+    if w.i == 0 or w.i + 1 >= len(words):
+        return False
+    before, after = words[w.i - 1], words[w.i + 1]
+    return (before.text == "," or before.pos == "ADP") and (after.pos in ("DET", "ADP", "PROPN") or after.lower in complementizers)

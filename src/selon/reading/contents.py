@@ -174,7 +174,9 @@ def _clause_after(mark: Word, clause: Word, cue: Cue, reading: Reading, marks: M
     first = mark.i + 1
     whole = max(x.i for x in clause.subtree())
     cut = without_next(clause, first, whole, cue, marks)
-    last = extended(whole, cue, reading, marks) if cut == whole else marks.trim_end(stop_before(first, cut, cue, marks))
+    if cut == whole:
+        cut = reading.sentences[cue.word.sentence].last - 1
+    last = marks.trim_end(marks.end_of_quote(first, stop_before(first, cut, cue, marks)))
     if last < first:
         return None
     return Content(_with_colon(marks.span(first, last), last, marks), "que_clause")
@@ -296,7 +298,8 @@ def label(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
         for thing in after[:1]:
             called = [c for c in thing.children if c.rel in ("nmod", "acl", "appos", "amod", "obl", "advcl") and _called(c, marks)]
     if not called:
-        return None
+        judged = next((c for c in after if c.rel == "obj" and marks.has_quote(c)), None)
+        return _subtree_content(judged, cue, reading, marks, "label") if judged is not None else None
     thing = next((c for c in after if c.rel in ("obj",) and c.i < called[0].i), None)
     first = min(x.i for x in (thing or called[0]).subtree())
     last = extended(max(x.i for x in called[-1].subtree()), cue, reading, marks)
@@ -347,7 +350,7 @@ def direct_object(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     held = _participle_of(cue, marks)
     if held is not None:
         return held
-    obj = next((c for c in w.children if c.i > cue.last.i and c.rel == "obj" and c.pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")), None)
+    obj = next((c for c in w.children if c.i > cue.last.i and _objective(c, marks)), None)
     if obj is None:
         return _passive_subject(cue, marks)
     if not _counts_as_content(obj, cue, marks):
@@ -361,6 +364,13 @@ def direct_object(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     return Content([marks.span(first, last)], "object") if last >= first else None
 
 
+def _objective(w: Word, marks: Marks) -> bool:
+    """Whether a child of the verb is its object: by relation, or a noun phrase without a preposition that says no time."""
+    if w.rel == "obj":
+        return w.pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and not marks.is_time(w)
+    return w.rel in ("obl", "appos") and w.pos == "NOUN" and not marks.case(w) and not marks.is_time(w)
+
+
 def _participle_of(cue: Cue, marks: Marks) -> Content | None:
     """`le tir, confirmé par le Kremlin, d'un missile`: the noun phrase without the participle."""
     w = cue.word
@@ -369,6 +379,8 @@ def _participle_of(cue: Cue, marks: Marks) -> Content | None:
     inner = {x.i for x in w.subtree()}
     tree = [x.i for x in w.head.subtree() if x.i not in inner and not (x.rel == "case" and x.head is w.head)]
     before = [i for i in tree if i < min(inner)]
+    while before and marks.words[before[0]].pos in ("PUNCT", "ADP", "CCONJ"):
+        del before[0]
     after = [i for i in tree if i > max(inner)]
     spans = [marks.span(min(before), marks.trim_end(max(before)))] if before else []
     if after and marks.words[min(after)].text not in (",", "."):

@@ -96,7 +96,7 @@ def _verb(w: Word, table: CueTable) -> Cue | None:
     takes, base, extra = None, w.lemma, None
     for needed, t in table.with_word.get(w.lemma, ()):
         extra = next((c for c in w.children if c.i > w.i and c.i - w.i <= 5 and needed in (c.lemma, c.lower)), None)
-        if extra is not None:
+        if extra is not None and not is_reflexive(w):
             takes, base = t, f"{w.lemma} {needed}"
             break
     if takes is None and is_reflexive(w):
@@ -126,6 +126,9 @@ def verb_group(w: Word, modal: frozenset[str]) -> tuple[Word, Word]:
     for c in w.children:
         if c.rel in ("aux", "cop"):
             first = c if c.i < first.i else first
+            for x in c.children:
+                if x.text.startswith("-") and x.pos == "PRON" and x.i > last.i:
+                    last = x
         elif c.pos == "PRON" and c.i < w.i and (c.feats.get("Reflex") == "Yes" or c.dep.startswith("expl")) and first.i - c.i == 1:
             first = c
         elif c.text.startswith("-") and c.pos == "PRON":  # a-t-il déclaré, dit-il
@@ -158,7 +161,7 @@ def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
             return
     elif not _verb_before(cue.first, words):
         return
-    c = _phrase_after(cue, words)
+    c = phrase_after(cue, words)
     if c is not None:
         if subject is not None:
             subject.dep = subject.rel = "dislocated"
@@ -172,7 +175,7 @@ def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
             w.children.sort(key=lambda x: x.i)
 
 
-def _phrase_after(cue: Cue, words: list[Word]) -> Word | None:
+def phrase_after(cue: Cue, words: list[Word]) -> Word | None:
     """Head of the noun phrase that begins right after the cue."""
     i = cue.last.i + 1
     while i < len(words) and words[i].pos in ("DET", "ADJ", "NUM") and words[i].sentence == cue.word.sentence:

@@ -1,12 +1,12 @@
 """Events: what the text reports as happening, planned, asked for or denied, in PLOVER's types.
 
 A word whose lemma opens a frame (`frames`) and whose surroundings meet its conditions is a mention (`mentions`); mentions of one
-happening are joined (`merge`); what is hardly ever reported as an event is left out (`likely`).
+happening are joined (`merge`), and what they leave out of the sides is taken from nearby (`fill`).
 """
 
 from __future__ import annotations
 
-from selon.reading.likely import likely, weigh
+from selon.reading.fill import fill
 from selon.reading.mentions import find_mentions
 from selon.reading.merge import merge
 from selon.reading.scene import Scene
@@ -18,12 +18,11 @@ FUTURE_IS_AGREEMENT = frozenset({"CONSULT", "COOPERATE", "AID"})
 def find_events(reading: Reading) -> None:
     """Fill ``reading.events`` in text order of first mention."""
     scene = open_scene(reading)
-    mentions = find_mentions(scene)
-    weigh(scene, mentions)
-    events = [e for e, members in merge(scene, mentions) if likely(scene, members)]
-    for e in events:
-        settle(e)
-    reading.events = events
+    merged = merge(scene, find_mentions(scene))
+    fill(scene, merged)
+    reading.events = [event for event, _ in merged]
+    for event in reading.events:
+        settle(event)
 
 
 def open_scene(reading: Reading) -> Scene:

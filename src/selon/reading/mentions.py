@@ -30,7 +30,6 @@ class Mention:
     mode: str | None
     actor: list[ActorDraft] = field(default_factory=list)
     recipient: list[ActorDraft] = field(default_factory=list)
-    weight: float = 1.0
 
 
 def find_mentions(scene: Scene) -> list[Mention]:

@@ -19,6 +19,8 @@ from selon.reading.mend import Mended, mend
 from selon.reading.work import Reading, Sentence, Word
 
 COLUMNS = [IDX, LENGTH, HEAD, DEP, POS, LEMMA, MORPH, ENT_TYPE, SENT_START]
+NEVER_FIRST = frozenset([",", ";", ":", ")", "]", "»", "”"])
+SENTENCE_FINAL = frozenset([".", "!", "?", "…", "...", ":", "-", "–", "—", "•", "*", "«", "“", '"'])
 LONGEST_SENTENCE = 300  # words; a longer one (lists, tables) is cut so that no rule meets an endless clause
 
 
@@ -27,23 +29,30 @@ def parse(reading: Reading, nlp: Language) -> None:
     mended, notes = mend(reading.text, reading.lang)
     reading.notes.extend(notes)
     doc = nlp.make_doc(mended.text)
-    _start_sentences(doc, mended, [start for start, _ in reading.layout.paragraphs])
+    _start_sentences(doc, mended, reading)
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
     adopt(reading, doc, mended)
 
 
-def _start_sentences(doc: Doc, mended: Mended, starts: list[int]) -> None:
-    """Every paragraph begins a sentence, before the parser decides on the rest."""
-    wanted = iter(starts)
-    at = next(wanted, None)
+def _start_sentences(doc: Doc, mended: Mended, reading: Reading) -> None:
+    """Before the parser decides: a paragraph begins a sentence; a comma, a closing mark and a small letter in mid-line do not."""
+    starts = [start for start, _ in reading.layout.paragraphs]
+    closing = {q.inner_end for q in reading.layout.quotes if q.closed} | {q.end - 1 for q in reading.layout.quotes}
+    wanted, at = iter(starts[1:]), starts[0] if starts else None
+    before = ""
     for token in doc:
-        if at is None:
-            return
-        if not token.is_space and mended.origin(token.idx) >= at:
+        text = token.text
+        if token.is_space:
+            continue
+        origin = mended.origin(token.idx)
+        if at is not None and origin >= at:
             token.is_sent_start = True
-            while at is not None and at <= mended.origin(token.idx):
+            while at is not None and at <= origin:
                 at = next(wanted, None)
+        elif token.i and (text in NEVER_FIRST or origin in closing or (text[0].islower() and before not in SENTENCE_FINAL)):
+            token.is_sent_start = False
+        before = text if not (origin in closing and before in NEVER_FIRST) else ","
 
 
 def adopt(reading: Reading, doc: Doc, mended: Mended | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selon.reading.arguments import Arguments, case_of, coordinated, grammar
+from selon.reading.arguments import Arguments, case_of, coordinated, grammar, surface_subject
 from selon.reading.frames import Book, Condition, Frame, book
 from selon.reading.work import ActorDraft, Reading, StatementDraft, Word
 
@@ -28,6 +28,9 @@ class Scene:
         self._args: dict[int, Arguments] = {}
         self._parties: dict[int, list[ActorDraft]] = {}
         self._lights: dict[int, tuple[Word, str] | None] = {}
+        self._states: dict[str, ActorDraft] = {}
+        self._selves = self.book_words("self")
+        self._theirs = self.book_words("their")
         self._pronouns = self.book_words("pronoun")
         self.negations = self.book_words("negation")
         self.negators = self.book_words("negator")
@@ -48,7 +51,55 @@ class Scene:
         """The actors that one word alone means."""
         found = self._parties.get(word.i)
         if found is None:
-            found = self._parties[word.i] = self.reading.cast.parties(word)
+            self._parties[word.i] = []  # a phrase that leads back to itself means nobody
+            found = self._parties[word.i] = self._whom(word)
+        return found
+
+    def _whom(self, word: Word) -> list[ActorDraft]:
+        """Whom a word means: the cast's answer, and what the cast leaves open (the speaker's `nous`, `son`, `russe`)."""
+        if word.lower in self._selves:
+            told = self.told[word.i]
+            return list(told.speakers) if told is not None else []
+        if word.rel == "det":
+            return self._possessor(word) if "Poss" in word.feats else []
+        if word.rel in ("amod", "conj", "acl") and word.pos == "ADJ":
+            return self._origin(word)
+        return self.reading.cast.parties(word)
+
+    def _possessor(self, det: Word) -> list[ActorDraft]:
+        """Whom `son`, `leur` stand for: the subject of the clause around the noun."""
+        noun = verb = det.head
+        for _ in range(CLIMB):
+            if verb.head is verb:
+                break
+            verb = verb.head
+            if verb.pos in ("VERB", "AUX"):
+                subjects = [w for w in self.args(verb).subj or surface_subject(verb, self.grammar) if w is not noun]
+                found = self.parties(subjects)
+                if found and (det.lower in self._theirs) == (len(found) > 1 or any(a.plural or a.kind in ("group", "body") for a in found)):
+                    return found
+                if found and det.lower not in self._theirs:
+                    return found
+        return []
+
+    def _origin(self, word: Word) -> list[ActorDraft]:
+        """The state that an adjective of origin names."""
+        if not word.text[:1].islower():
+            return []
+        codes = self.reading.knowledge.demonyms(word.text)
+        if len(codes) > 1 and "-" not in word.text:
+            known = {a.country for a in self.reading.cast.actors}
+            codes = [c for c in codes if c in known][:1] or codes[:1]
+        return [self._state(code, word) for code in codes]
+
+    def _state(self, code: str, word: Word) -> ActorDraft:
+        found = self._states.get(code)
+        if found is None:
+            found = next((a for a in self.reading.cast.actors if a.kind == "state" and a.country == code), None)
+            if found is None:
+                found = ActorDraft(word.text, "state", code, "GOV")
+                self.reading.cast.actors.append(found)
+            self._states[code] = found
         return found
 
     def silence(self, word: Word) -> None:
@@ -78,10 +129,12 @@ class Scene:
     def _find_light(self, word: Word) -> tuple[Word, str] | None:
         kinds = self.book.light
         for c in word.children:
-            if c.rel == "acl" and c.pos in ("VERB", "ADJ"):
+            if c.rel == "acl":
                 kind = kinds.get(c.lemma.lower())
-                if kind in ("do", "undergo") and any(o is word for o in self.args(c).obj):
+                if kind == "do" and c.pos in ("VERB", "ADJ") and any(o is word for o in self.args(c).obj):
                     return c, kind
+                if kind == "undergo" and c.dep == "acl:relcl":
+                    return c, kind  # `le piratage dont X a été victime`
         up = word.head
         if up is word:
             return None
@@ -92,6 +145,8 @@ class Scene:
         if up.pos not in ("VERB", "AUX"):
             return None
         kind = kinds.get(up.lemma.lower())
+        if kind == "charge" and word.rel in ("obl", "obj", "nmod") and case_of(word):
+            return up, kind  # `accusé de torture`
         if kind in ("do", "undergo") and (word.rel in ("obj", "obl") or word.dep == "nsubj:pass"):
             bound = word.rel != "obl" or word.dep == "obl:arg" or kind == "undergo" or case_of(word) == self.grammar.dative
             return (up, kind) if bound else None
@@ -181,6 +236,7 @@ class Scene:
         return any(w.lemma.lower() == key for w in args.word.children)
 
 
+CLIMB = 6
 NEAR = 16  # words
 KNOWN = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 HUMAN = frozenset({"party", "person", "people", "official", "state", "fighter", "target", "org", "group", "justice", "leader", "suspect"})

@@ -13,8 +13,24 @@ def sides(scene: Scene, frame: Frame, args: Arguments, used: list[Word]) -> tupl
     for w in used:
         scene.silence(w)
     actor = resolve(scene, frame.actor, args, all_of_them=frame.all_actors)
-    recipient = [a for a in resolve(scene, frame.recipient, args) if all(a is not b for b in actor)]
+    found = resolve(scene, frame.recipient, args)
+    recipient = [a for a in found if all(a is not b for b in actor)]
+    if found and not recipient and any(w.pos == "PRON" for w in args.obj):
+        recipient = _above(scene, args.word, actor)
     return actor, recipient
+
+
+def _above(scene: Scene, word: Word, actor: list[ActorDraft]) -> list[ActorDraft]:
+    """`X a téléphoné à Y pour le féliciter`: an object pronoun is not the subject, so it is whom the verb above names."""
+    head = word.head
+    if word.rel not in ("advcl", "xcomp", "conj") or head.pos != "VERB":
+        return []
+    above = scene.args(head)
+    for key in ("iobj", scene.grammar.dative, "obj"):
+        found = [a for a in scene.parties(above.words(key)) if all(a is not b for b in actor)]
+        if found:
+            return found
+    return []
 
 
 def resolve(scene: Scene, keys: tuple[str, ...], args: Arguments, all_of_them: bool = False) -> list[ActorDraft]:
@@ -46,6 +62,8 @@ def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
     if first == "subj":
         return doer(scene, args)
     found = scene.parties(args.words(first))
+    if not found and args.word.pos == "VERB" and first in args.grammar.bound:
+        found = scene.parties([w for o in args.obj for w in scene.args(o).words(first)])  # `fournir des missiles à X`
     if not found and args.word.pos == "NOUN" and first not in ("gen", "poss"):
         light = scene.light(args.word)
         if light is not None and first != "par":
@@ -87,9 +105,11 @@ def _light_words(scene: Scene, args: Arguments) -> list[Word]:
 def _light_doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
     """The doer of a noun's light verb; nothing where the verb makes its subject the recipient."""
     light = scene.light(args.word)
-    if light is None or light[1] != "do":
+    if light is None or light[1] not in ("do", "charge"):
         return []
     verb = light[0]
+    if light[1] == "charge":
+        return scene.parties(scene.args(verb).obj)
     inner = scene.args(verb)
     return doer(scene, inner) if verb.pos in ("VERB", "AUX") else scene.parties(inherited_subject(verb, scene.grammar))
 
@@ -100,7 +120,8 @@ def _aimed_at(scene: Scene, args: Arguments) -> list[ActorDraft]:
     light = scene.light(word)
     if light is not None and light[1] == "undergo":
         verb = light[0]
-        return scene.parties(scene.args(verb).subj) if verb.pos in ("VERB", "AUX") else []
+        inner = scene.args(verb)
+        return scene.parties(inner.subj or inherited_subject(verb, scene.grammar))
     verbs = [c for c in word.children if c.rel == "acl"]
     if word.rel == "nsubj" and word.head.pos == "VERB":
         verbs.append(word.head)

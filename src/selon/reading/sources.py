@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.reading.cues import Cue
+from selon.reading.cues import Cue, is_finite, is_reflexive, phrase_after
 from selon.reading.marks import Marks
 from selon.reading.work import Word
 
@@ -29,24 +29,45 @@ class SourceFinder:
         if cue.cls == "preposition":
             return self._of_preposition(cue)
         found = self._subject(cue.word, 0)
+        if found is None and cue.last.text.startswith("-"):
+            found = cue.last
         if found is not None and self._impersonal(found):
             return self._announced_by(cue.word)
+        if found is None and is_finite(cue.word) and not is_passive(cue.word):
+            return self._by_place(cue)
         return found
 
+    def _by_place(self, cue: Cue) -> Word | None:
+        """Where syntax gives no subject: the noun phrase after an inserted verb, else the nearest free one before it."""
+        words = self.marks.words
+        after = phrase_after(cue, words)
+        before = words[cue.first.i - 1] if cue.first.i else None
+        if after is not None and before is not None and before.pos == "PUNCT" and not self.marks.is_time(after):
+            return after
+        i = cue.first.i - 1
+        while i >= 0 and words[i].sentence == cue.word.sentence and words[i].text not in ("«", "“", ":"):
+            w = words[i]
+            if w.pos in ("NOUN", "PROPN", "PRON") and w.rel not in ("obl", "nmod", "flat", "appos", "expl", "iobj", "fixed") and not self.marks.is_time(w):
+                return None if w.feats.get("Reflex") == "Yes" or any(c.rel == "case" for c in w.children) else w
+            if w.pos in ("VERB", "SCONJ"):
+                return None
+            i -= 1
+        return None
+
     def _impersonal(self, w: Word) -> bool:
-        return w.rel == "expl" or w.lower.strip("-t") in self.impersonal or w.lower.removeprefix("-t-").removeprefix("-") in self.impersonal
+        return w.lower.removeprefix("-t").removeprefix("-") in self.impersonal
 
     def _subject(self, w: Word, depth: int) -> Word | None:
         """Subject of the verb, through relative clauses, coordination, control and participles."""
         if depth > 4:
             return None
         agent = w.child("obl:agent")
-        passive = any(c.dep == "aux:pass" for c in w.children) or w.child("nsubj:pass") is not None
+        passive = is_passive(w)
         if agent is not None:
             return agent
         if passive:
             return self._announced_by(w)
-        subject = w.child("nsubj") or w.child("expl:subj")
+        subject = self._nearest([c for c in w.kids("nsubj", "expl:subj") if not self.marks.is_time(c)], w)
         if subject is not None:
             if subject.lower in self.relative:
                 return w.head if w.rel in ("acl", "advcl") else subject
@@ -56,6 +77,10 @@ class SourceFinder:
             return inverted
         return self._from_head(w, depth)
 
+    def _nearest(self, found: list[Word], w: Word) -> Word | None:
+        """The candidate next to the verb: the parser may call an adverb of time a subject too."""
+        return min(found, key=lambda c: abs(c.i - w.i)) if found else None
+
     def _from_head(self, w: Word, depth: int) -> Word | None:
         head = w.head
         if head is w:
@@ -64,11 +89,12 @@ class SourceFinder:
             participle = w.feats.get("VerbForm") == "Part" and w.feats.get("Tense") == "Past"
             return None if participle else head
         if w.rel == "xcomp":
-            person = next((c for c in head.kids("obj", "iobj") if c.pos != "PUNCT"), None)
-            return person if person is not None and w.rel == "xcomp" and head.child("obj") is person and head.lemma in self.marks.object_control else self._subject(head, depth + 1)
+            person = head.child("obj")
+            controlled = person is not None and head.lemma in self.marks.object_control
+            return person if controlled else self._subject(head, depth + 1)
         if w.rel in ("advcl", "conj", "ccomp", "parataxis", "aux", "obl", "acl") and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
             if head.pos == "NOUN" and head.child("nsubj") is None:
-                return head.head if head.rel in ("obl", "nmod") and False else None
+                return None
             return self._subject(head, depth + 1)
         return None
 
@@ -77,7 +103,8 @@ class SourceFinder:
         agent = w.child("obl:agent")
         if agent is not None:
             return agent
-        for c in w.children:
+        below = [g for c in w.children for g in ([c, *c.children] if self.marks.is_time(c) else [c])]
+        for c in below:
             if c.rel in ("obl", "nmod", "advmod", "iobj") and c.pos in ("NOUN", "PROPN") and (c.lemma in self.media or self.marks.case(c) in self.marks.source_case):
                 return c
         return None
@@ -95,6 +122,17 @@ class SourceFinder:
                     w = w.head
                 return w
         return None
+
+
+def is_passive(w: Word) -> bool:
+    """Whether a participle is passive: with être and no reflexive clitic, or alone and not joined to an active one."""
+    if w.feats.get("VerbForm") != "Part" or w.feats.get("Tense") == "Pres" or is_reflexive(w):
+        return False
+    auxiliaries = [c for c in w.children if c.rel == "aux"]
+    if auxiliaries:
+        return all(c.lemma != "avoir" for c in auxiliaries) or any(c.dep == "aux:pass" for c in auxiliaries)
+    joined = w.head if w.rel == "conj" else None
+    return joined is None or not any(c.rel == "aux" and c.lemma == "avoir" for c in joined.children)
 
 
 def source_span(w: Word, phrase: tuple[int, int]) -> tuple[int, int]:

@@ -96,8 +96,15 @@ def _statement(cue: Cue, reading: Reading, marks: Marks, finder: SourceFinder) -
 def _unsaid(cue: Cue, lang: Words) -> bool:
     """Negated saying (`n'a pas dit`), unless the verb denies by itself; a verb above that only wishes or asks it."""
     w = cue.word
+    if w.rel == "xcomp" and w.head.lemma in _unsaying(lang) and not cue.last.text.startswith("-"):
+        return True
     negated = any(c.rel == "advmod" and c.lower in _negations(lang) for c in w.children)
     return negated and cue.base not in _class(lang, "says_when_negated")
+
+
+@functools.cache
+def _unsaying(lang: Words) -> frozenset[str]:
+    return frozenset(row["word"] for row in lang.table("helpers") if row["class"] == "unsaid")
 
 
 @functools.cache

@@ -12,6 +12,7 @@ from selon.reading.circumstances.tokens import Phrases, Tokens, tokenize
 
 _REACH = 4  # tokens after a number among which its noun is looked for
 _PEOPLE = frozenset({"people", "troops", "protesters", "displaced", "bodies", ""})
+_INSIDE = frozenset(".,:/-")
 _STOPS = frozenset(".,;:!?()[]«»\"“”")
 
 
@@ -36,6 +37,7 @@ class CountWords:
     noun: Phrases[str]
     participle: Phrases[str]
     verb: dict[str, str]
+    function: frozenset[str]  # words that no counted noun is
     tolls: frozenset[str]  # verbs that say what an event cost or gathered
 
 
@@ -47,6 +49,7 @@ def count_words(lang: Words) -> CountWords:
         Phrases(((w, of) for w, c, of in rows if c == "noun"), folded=True),
         Phrases(((w, of) for w, c, of in rows if c == "participle"), folded=True),
         {w: of for w, c, of in rows if c == "verb"},
+        frozenset(r["word"] for r in lang.table("dates") if r["class"] == "function"),
         frozenset(w for w, c, _ in rows if c == "tolls"),
     )
 
@@ -88,9 +91,14 @@ class Counter:
         return out
 
     def _past(self, i: int) -> int:
-        """The next token that may begin a number: past all digits of one that is no count."""
-        n = read_number(self.t, i, self.n) if self.t.lower[i][0].isdigit() else None
-        return max(n.last, i + 1) if n else i + 1
+        """The next token that may begin a number: past all digits and signs of one that is no count."""
+        t = self.t
+        if not t.lower[i][0].isdigit():
+            return i + 1
+        i += 1
+        while i < len(t) and t.start[i] == t.end[i - 1] and (t.lower[i].isdigit() or t.lower[i] in _INSIDE):
+            i += 1
+        return i
 
     def _at(self, i: int, floor: int) -> tuple[CountMention, int] | None:
         t = self.t
@@ -108,8 +116,10 @@ class Counter:
         if n.exact_one and not (approximate or high):
             return None
         noun = self._noun(last)
-        if noun is None and last == i + 1 and len(t.lower[i]) == 4 and high is None:
+        if noun is None and last == i + 1 and len(t.lower[i]) == 4 and t.lower[i].isdigit() and high is None:
             return None  # a bare "1984" is a year or a title
+        if noun is None and high is not None and t.at(n.last) == "-":
+            return None  # "737-800" is a name
         end, of, at = noun if noun else (last, None, -1)
         measured = self.n.match("of", t, last)
         if measured is not None and self.n.match("not_count", t, measured) is not None:
@@ -121,11 +131,11 @@ class Counter:
         )  # fmt: skip
         return mention, end
 
-    def _no_count(self, i: int, n: Number) -> bool:
+    def _no_count(self, i: int, n: Number, alone: bool = True) -> bool:
         """Whether the number is part of a name, an hour, an ordinal, a sum of years or a measure."""
         t = self.t
         before = t.at(i - 1)
-        if before and t.end[i - 1] == t.start[i] and (before[-1].isalnum() or before in ("-", "/", "+", "#", ":", "n°", "°")):
+        if alone and before and t.end[i - 1] == t.start[i] and (before[-1].isalnum() or before in ("-", "/", "+", "#", ":", "n°", "°")):
             return True
         j = n.last
         glued = j < len(t) and t.start[j] == t.end[j - 1]
@@ -151,7 +161,7 @@ class Counter:
         if upper is None or upper.exact_one or joins_two or upper.approximate:
             return None
         low = n.value * upper.scale if n.scale == 1 and n.value * upper.scale <= upper.value else n.value
-        return upper if upper.value > low and not self._no_count(to, upper) else None
+        return upper if upper.value > low and not self._no_count(to, upper, alone=False) else None
 
     def _between(self, first: int, floor: int) -> int:
         hit = self.n.by["between"].match_before(self.t.lower, first)
@@ -163,15 +173,22 @@ class Counter:
         of_word = self.n.match("of", t, j)
         k = of_word if of_word is not None else j
         for at in range(k, min(k + _REACH, len(t))):
-            if t.lower[at] in _STOPS or (at > k and t.lower[at] in self.n.starts):
+            word = t.lower[at]
+            if word in _STOPS or word in self.c.function or (at > k and word in self.n.starts):
                 break
             hit = self.c.noun.match(t.folded, at)
             if hit is not None:
                 of, end = hit
+                after = self.c.noun.match(t.folded, end) if of in _PEOPLE else None
+                if after is not None and after[0] in _PEOPLE:
+                    of, end = after  # "deux jeunes femmes"
                 told = self.c.participle.match(t.folded, end) if of in _PEOPLE else None
                 return (told[1], told[0], t.start[at]) if told else (end, of, t.start[at])
             if at > k and self.n.match("of", t, at) is not None:
                 break
-        if k < len(t) and t.lower[k][0].isalpha():
-            return k + 1, None, t.start[k]
-        return None
+        if k >= len(t) or not t.lower[k][0].isalpha() or t.lower[k] in self.c.function:
+            return None
+        end = k + 1
+        if t.at(end) == "-" and t.at(end + 1).isalpha() and t.start[end + 1] == t.end[k] + 1:
+            end += 2
+        return end, None, t.start[k]

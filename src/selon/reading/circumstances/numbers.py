@@ -93,6 +93,8 @@ def _scaled(t: Tokens, j: int, value: Fraction, one: bool, w: NumberWords) -> Nu
             break
         value, j, first = more[0], more[1], False
     total += value
+    if total.denominator != 1:
+        return None  # "49.3", "2,5" of nothing
     half = w.match("half", t, j)
     if half is not None and scale > 1:
         total, j = total + Fraction(scale, 2), half

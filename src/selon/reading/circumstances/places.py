@@ -12,7 +12,8 @@ GROUND = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # acts on the ground: they
 TAKES_OBJECT = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "CONSULT", "COERCE"})
 ADDRESSED = frozenset({"REQUEST", "ACCUSE", "AGREE", "SUPPORT", "THREATEN", "SANCTION", "REJECT", "AID", "CONCEDE"})
 SAID = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "REJECT"})  # words: where they were said rarely counts
-OF, OBJECT, STATE, SIDE = 0.5, 1.0, 0.3, 0.6  # what the weaker ways of naming a place cost more
+_WHERE = 12  # words after "où" that it reaches
+OF, OBJECT, STATE, SIDE = 0.5, 1.0, 0.6, 0.6
 
 
 def place_events(reading: Reading, scene: Scene) -> None:
@@ -39,6 +40,10 @@ def _nearest(reading: Reading, scene: Scene, event: EventDraft, spots: dict[int,
 
 
 def _price(reading: Reading, scene: Scene, event: EventDraft, word: Word, spot: Spot) -> float:
+    if spot.where and 0 < word.i - spot.last < _WHERE:
+        return 1.0
+    if spot.kind == "in" and _inside(reading, spot, event):
+        return 0.0
     if spot.kind == "other" or told_apart(spot.word, word, scene):
         return NEVER
     direct = spot.word.head is word
@@ -51,10 +56,21 @@ def _price(reading: Reading, scene: Scene, event: EventDraft, word: Word, spot: 
         return 1.0 + OF if event.type in TAKES_OBJECT else NEVER
     if event.type in SAID and not direct:
         return NEVER
-    if direct and event.type in ADDRESSED and spot.word.dep in ("obl:arg", "iobj"):
+    if event.type in ADDRESSED and spot.state and _addressed(reading, event, spot):
         return NEVER
     price = min(cost(spot.word, word, scene), linear(spot.first, spot.last, word, reading.words, scene))
     return price + (STATE if spot.state else SIDE if spot.side else 0.0)
+
+
+def _inside(reading: Reading, spot: Spot, event: EventDraft) -> bool:
+    start, end = reading.words[spot.first].start, reading.words[spot.last - 1].end
+    return any(a <= start and end <= b for a, b in (event.anchor, *event.more))
+
+
+def _addressed(reading: Reading, event: EventDraft, spot: Spot) -> bool:
+    """Whether a state is the one that is asked or given something, not where it happens."""
+    code = reading.knowledge.state(spot.name)
+    return spot.word.dep in ("obl:arg", "iobj") or any(a.country == code for a in event.recipient)
 
 
 def _told(event: EventDraft, spots: dict[int, list[Spot]]) -> Spot | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from selon.lang import Words
 from selon.reading.circumstances.tokens import Phrases, tokenize
+from selon.reading.names import Run
 from selon.reading.work import Reading, Word
 
-_NAME = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
 _BETWEEN = frozenset({"ADJ", "DET", "ADP", "NUM"})
 
 
@@ -23,6 +23,7 @@ class Spot:
     first: int  # words first to last (exclusive), preposition and holder included
     last: int
     state: bool = False
+    where: bool = False  # "où" follows: what comes then happened there
     side: bool = False  # "le nord de X": less of a name than X
 
 
@@ -34,6 +35,8 @@ class PlaceWords:
     holders: dict[str, str]  # noun -> inner, whole or side
     of: frozenset[str]
     none: frozenset[str]  # capitalized words that are no place
+    where: frozenset[str]  # "où"
+    same: dict[str, str]  # "le pays", "la ville": a place told before, of which sort
 
     def kind(self, w: Word) -> str | None:
         """Whether a noun holds the name of a place, and how: inner, whole or side."""
@@ -55,61 +58,106 @@ def place_words(lang: Words) -> PlaceWords:
         {w: c for w, c in rows if c in ("inner", "whole", "side")},
         frozenset(w for w, c in plain if c == "of"),
         frozenset(w.lower() for w, c in rows if c == "none"),
+        frozenset(w for w, c in rows if c == "where"),
+        {w: c.removeprefix("same_") for w, c in rows if c.startswith("same_")},
     )
 
 
 def find_spots(reading: Reading) -> list[Spot]:
-    """All mentions of places, in text order."""
-    words, table = reading.words, place_words(reading.lang)
-    lows = [norm(w.lower) for w in words]
+    """All mentions of places, in text order; "dans le pays", "dans la ville" mean the one told last."""
+    table, lows, words = place_words(reading.lang), [norm(w.lower) for w in reading.words], reading.words
     out: list[Spot] = []
     i = 0
-    while i < len(words):
-        if not _begins(words, i, lows, table):
+    for run in (*reading.cast.runs, None):
+        while i < (run.first if run is not None else len(words)):
+            if lows[i] in table.same:
+                again = _again(reading, words[i], lows, table, out)
+                if again is not None:
+                    out.append(again)
             i += 1
-            continue
-        j = _end(words, i)
-        spot = _spot(reading, i, j, lows, table)
-        if spot is not None:
+        if run is None:
+            break
+        i = run.last + 1
+        more = _longer(reading, run, lows, table)
+        if more or _is_place(reading, run, lows, table):
+            i += more
+            spot = _spot(reading, run.first, i, lows, table)
+            if out and out[-1].kind == "in" and spot.kind == "in" and _explains(words, out[-1], spot):
+                spot.kind = "other"  # "à Pau, en France": one place, and where it lies
             out.append(spot)
-        i = j
     return out
 
 
-def _begins(words: list[Word], i: int, lows: list[str], table: PlaceWords) -> bool:
-    """A name tagged as a place, or a proper noun behind a preposition of place."""
-    w = words[i]
-    if w.lower in table.none or w.pos in ("PUNCT", "ADP", "DET"):
+def _explains(words: list[Word], first: Spot, second: Spot) -> bool:
+    gap = words[first.last : second.first]
+    return (second.state or second.side) and not first.state and all(w.text in (",", "(") for w in gap) and len(gap) < 2
+
+
+def _again(reading: Reading, noun: Word, lows: list[str], table: PlaceWords, told: list[Spot]) -> Spot | None:
+    """ "dans le pays", "dans la capitale" without a name: the last place of that sort."""
+    words = reading.words
+    after = lows[noun.i + 1] if noun.i + 1 < len(lows) else ""
+    determiner = words[noun.i - 1] if noun.i else noun
+    if determiner.pos != "DET" or after in table.of or noun.child("nmod", "appos", "flat") is not None:
+        contracted = table.before.match_before(lows, noun.i)
+        if determiner.pos == "DET" or contracted is None or after in table.of:
+            return None
+    hit = table.before.match_before(lows, noun.i) or table.before.match_before(lows, noun.i - 1)
+    if hit is None or hit[0] != "in":
+        return None
+    sort = table.same[lows[noun.i]]
+    for spot in reversed(told):
+        capital = sort == "capital" and reading.knowledge.seat(spot.name) is not None
+        if capital or (sort == "state" and spot.state) or (sort in ("town", "any") and not spot.state):
+            return Spot(spot.name, noun, "in", hit[1], noun.i + 1, spot.state)
+    return None
+
+
+def _longer(reading: Reading, run: Run, lows: list[str], table: PlaceWords) -> int:
+    """Words by which a known place goes on behind a run ("Dar es-Salaam", "Port-au-Prince")."""
+    words, end = reading.words, run.last + 1
+    after = words[end : end + 2]
+    if not after or after[0].text[:1].isdigit() or after[0].pos in ("PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON"):
+        return 0
+    if not _put_there(reading, run, lows, table):
+        return 0
+    for n in range(len(after), 0, -1):
+        name = reading.text[words[run.first].start : after[n - 1].end]
+        if reading.knowledge.place(name) is not None:
+            return n
+    return 0
+
+
+def _is_place(reading: Reading, run: Run, lows: list[str], table: PlaceWords) -> bool:
+    """A state, a town or what the parse takes for a place; behind "à" or "dans" also a name that nobody knows."""
+    if run.honorific or run.head.lower in table.none or (run.first == run.last and table.kind(run.head) == "side"):
         return False
-    if w.ent == "LOC":
-        return w.text[:1].isupper()
-    if w.pos != "PROPN" or w.ent or not w.text[:1].isupper():
+    if run.entries:
+        first = run.entries[0]
+        if first.kind == "state":
+            return True
+        place = reading.knowledge.place(run.text) if first.key.startswith("seat:") else None
+        return place is not None and place.country == first.country
+    if reading.knowledge.demonym(run.text) is not None or any(a.kind == "person" for a in reading.cast.parties(run.head)):
         return False
-    hit = table.before.match_before(lows, i)
-    return hit is not None and hit[0] == "in"
+    if run.ent == "LOC":
+        return True
+    if not _put_there(reading, run, lows, table) or run.ent == "PER":
+        return False
+    return (run.ent == "" and run.head.pos == "PROPN") or reading.knowledge.place(run.text) is not None
 
 
-def _end(words: list[Word], i: int) -> int:
-    """The word after the name that begins at word `i`."""
-    j, ent, sentence = i + 1, words[i].ent, words[i].sentence
-    while j < len(words) and words[j].sentence == sentence:
-        w = words[j]
-        joined = (w.ent == ent != "" and w.pos != "PUNCT") or (w.pos == "PROPN" and not w.ent and w.text[:1].isupper())
-        if not joined or (ent and w.pos == "ADP" and norm(w.lower) not in ("de", "du", "d", "des", "sur", "le", "la")):
-            break
-        j += 1
-    while j > i + 1 and words[j - 1].pos in ("ADP", "DET", "PUNCT", "CCONJ"):
-        j -= 1
-    return j
+def _put_there(reading: Reading, run: Run, lows: list[str], table: PlaceWords) -> bool:
+    """Whether a preposition of place stands before the name, with or without an article."""
+    before = run.first - (run.first > 0 and reading.words[run.first - 1].pos == "DET")
+    return any(hit is not None and hit[0] == "in" for hit in (table.before.match_before(lows, i) for i in {before, run.first}))
 
 
-def _spot(reading: Reading, i: int, j: int, lows: list[str], table: PlaceWords) -> Spot | None:
+def _spot(reading: Reading, i: int, j: int, lows: list[str], table: PlaceWords) -> Spot:
     words, knowledge = reading.words, reading.knowledge
     top = next((w for w in words[i:j] if w.head is w or not i <= w.head.i < j), words[i])
     name = reading.text[words[i].start : words[j - 1].end]
     state = knowledge.state(name) is not None
-    if not state and knowledge.medium(name) is not None:
-        return None
     holder, first = _holder(words, i, top, lows, table)
     side = holder is not None and table.kind(holder) == "side"
     if holder is not None:
@@ -124,7 +172,10 @@ def _spot(reading: Reading, i: int, j: int, lows: list[str], table: PlaceWords) 
     kind = hit[0] if hit else "object" if top.rel in ("obj", "xcomp") else "other"
     if kind == "on":
         kind = "in" if holder is not None else "other"
-    return Spot(name, top, kind, hit[1] if hit else first, j, state and holder is None, side)
+    where = any(low in table.where for low in lows[j : j + 5]) and all(
+        w.pos in ("PUNCT", "NOUN", "PRON", "ADV", "SCONJ", "ADJ") for w in words[j : j + 2]
+    )
+    return Spot(name, top, kind, hit[1] if hit else first, j, state and holder is None, where, side)
 
 
 def _holder(words: list[Word], i: int, top: Word, lows: list[str], table: PlaceWords) -> tuple[Word | None, int]:

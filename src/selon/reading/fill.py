@@ -1,0 +1,109 @@
+"""Fill: sides that a mention leaves out and that the text states nearby.
+
+What is accused, praised, refused or asked for tells whom: the doer of the happening spoken of, or the party that its phrase names. A
+coordinated verb shares its neighbour's recipient. Who attacks whom elsewhere in the article is taken for a mention that names one side.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from selon.reading.mentions import Mention
+from selon.reading.scene import Scene
+from selon.reading.work import ActorDraft, EventDraft, Word
+
+ABOUT = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})  # types that are said of or to somebody
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+FOUGHT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+WIDEST = 40  # words of a phrase that is searched for a party
+
+
+def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
+    """Complete the sides of the article's events."""
+    owner = {m.word.i: event for event, members in merged for m in members}
+    for event, members in merged:
+        if event.type in SPOKEN and not event.actor:
+            told = scene.told[event.word.i]
+            if told is not None and event.status == "happened":
+                event.actor = [a for a in told.speakers if all(a is not r for r in event.recipient)]
+        if event.type in ABOUT and not event.recipient:
+            for m in members:
+                event.recipient = _less(_spoken_of(scene, m, owner), event.actor)
+                if event.recipient:
+                    break
+    for event, members in merged:
+        if not event.recipient and event.type not in ABOUT:
+            event.recipient = _less(_shared(scene, members[0], owner), event.actor)
+    _opponents([event for event, _ in merged])
+
+
+def _less(found: list[ActorDraft], others: list[ActorDraft]) -> list[ActorDraft]:
+    return [a for a in found if all(a is not o and (a.country is None or a.country != o.country) for o in others)]
+
+
+def _spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[ActorDraft]:
+    """Whom an accusation, request or praise is about."""
+    words = _phrase(m)
+    for w in words:
+        other = owner.get(w.i)
+        if other is not None and other.word is not m.word and _less(other.actor, m.actor):
+            return _less(other.actor, m.actor)
+    for w in words:
+        if w.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON"):
+            found = _less(scene.own_parties(w), m.actor)
+            if found:
+                return scene.parties([w]) if w.pos != "ADJ" else found
+    return []
+
+
+def _phrase(m: Mention) -> list[Word]:
+    """The words below a mention's complements, in text order."""
+    roots = [*m.args.obj, *m.args.xcomp, *m.args.ccomp] if m.frame.pos != "N" else []
+    for words in m.args.by_case.values():
+        roots.extend(words)
+    roots.extend(c for c in m.args.mods if c.rel in ("advcl", "acl", "amod") and c.i > m.word.i)
+    out: list[Word] = []
+    seen: set[int] = set()
+    for root in roots:
+        if len(out) > WIDEST:
+            break
+        for w in root.subtree():
+            if w.i not in seen and w.i > m.word.i:
+                seen.add(w.i)
+                out.append(w)
+    out.sort(key=lambda w: w.i)
+    return out[:WIDEST]
+
+
+def _shared(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[ActorDraft]:
+    """The recipient of the verb that a mention is coordinated with."""
+    if m.word.rel != "conj" or m.frame.pos != "V":
+        return []
+    other = owner.get(m.word.head.i)
+    return list(other.recipient) if other is not None and any(a is b for a in other.actor for b in m.actor) else []
+
+
+def _opponents(events: list[EventDraft]) -> None:
+    """Give a one-sided act of force the side that the article's other acts between the same parties name."""
+    against: Counter[tuple[str, str]] = Counter()
+    who: dict[tuple[str, str, str], list[ActorDraft]] = {}
+    for e in events:
+        if e.type in FOUGHT:
+            for a in e.actor:
+                for r in e.recipient:
+                    if a.country and r.country and a.country != r.country:
+                        against[a.country, r.country] += 1
+                        who.setdefault((a.country, r.country, "a"), [a])
+                        who.setdefault((a.country, r.country, "r"), [r])
+    for e in events:
+        if e.type not in FOUGHT or bool(e.actor) == bool(e.recipient) or e.status == "negated":
+            continue
+        side = {x.country for x in e.actor or e.recipient}
+        place = 0 if e.actor else 1
+        options = [pair for pair, _ in against.most_common() if pair[place] in side]
+        if options and len({pair[1 - place] for pair in options}) == 1:
+            found = who[(*options[0], "r" if e.actor else "a")]
+            if e.actor:
+                e.recipient = list(found)
+            else:
+                e.actor = list(found)
