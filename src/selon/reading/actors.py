@@ -11,7 +11,7 @@ from selon.reading.coreference import Mention, Mentions
 from selon.reading.names import Run, find_runs
 from selon.reading.naming import Naming
 from selon.reading.nouns import Nouns
-from selon.reading.phrases import NOMINAL, Roles, span_words
+from selon.reading.phrases import NOMINAL, Roles, parted, span_words
 from selon.reading.pronouns import Pronouns
 from selon.reading.registry import Facts, Registry
 from selon.reading.roles import Pronoun, lexicon
@@ -161,6 +161,8 @@ class Cast:
         children.extend(k for c in word.children if c.rel == "nmod" for k in self._stray(c))
         for c in children:
             if c.rel != "conj" or c is explained or c.pos not in NOMINAL or any(k.rel in ("nsubj", "cop") for k in c.children):
+                continue
+            if parted(c, self.reading.words):
                 continue
             if c.pos == "ADJ" and self.reading.knowledge.demonym(c.text) and c.text[0].islower():
                 continue

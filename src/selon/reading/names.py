@@ -90,8 +90,8 @@ def _run_at(reading: Reading, i: int, lex: Lexicon, on: str | None) -> Run | Non
         last, entries = known
     elif plain_last >= i:
         last, entries = plain_last, []
-        if known is not None and known[0] == last:
-            entries = known[1]
+        if known is not None and (known[0] == last or known[1][0].kind == "media"):
+            entries = known[1]  # BBC Afrique is the BBC
     else:
         return None
     if not entries and last == i and w.pos != "PROPN" and not w.ent and not _acronym(w):

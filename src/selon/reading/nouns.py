@@ -105,6 +105,10 @@ class Nouns:
                 elif above.country in GOVERNMENTAL:
                     sector = ""
                 return country or self._given(role, noun), sector or None
+        if country is None and role is not None and role.kind == "person" and not noun.plural:
+            employer = self._employer(noun)
+            if employer is not None:
+                return employer.country, (sector if employer.country not in GOVERNMENTAL else "") or None
         if country is None and role is not None:
             country = self._given(role, noun)
         elif country is None and noun.sector:
@@ -129,11 +133,22 @@ class Nouns:
             actors = self.cast.single(self.cast.head(c))
             if actors:
                 return actors[0]
-        inside = [w for c in noun.complements for w in c.subtree() if w.i in self.cast.run_at][:4]
-        for w in inside:
-            run = self.cast.run_at[w.i]
-            if run.entries and run.entries[0].kind != "person":
+        return self._employer(noun)
+
+    def _employer(self, noun: Noun) -> ActorDraft | None:
+        """A body named further down in a person's phrase (chercheuse à Human Rights Watch)."""
+        stack, seen = list(noun.head.children), 0
+        while stack and seen < 12:
+            w = stack.pop(0)
+            seen += 1
+            case = next((c.lower for c in w.children if c.rel == "case"), None)
+            if case is not None and not self.cast.lex.is_phrase("link", case):
+                continue
+            run = self.cast.run_at.get(w.i)
+            if run is not None and run.entries and run.entries[0].kind in ("body", "media", "group"):
                 return self.cast.naming.actors(run)[0]
+            if w.rel in ("nmod", "obl", "flat", "appos") and w.i > noun.head.i and w.pos in ("NOUN", "PROPN", "X"):
+                stack.extend(w.children)
         return None
 
     def office(self, noun: Noun) -> str:
@@ -251,8 +266,8 @@ class Nouns:
         if noun.plural or noun.role is None or noun.role.kind != "person":
             return []
         for c in noun.head.children:
-            if c.rel == "appos" and c.i > noun.last and c.pos in ("NOUN", "PROPN") and c.i not in self.cast.run_at:
-                actors = self.cast.single(c)
+            if c.rel == "appos" and c.i > noun.last and c.pos in ("NOUN", "PROPN"):
+                actors = self.cast.single(self.cast.head(c))
                 if len(actors) == 1 and actors[0].kind == "person" and self.cast.registry.facts(actors[0]).named:
                     self.cast.registry.facts(actors[0]).heads.setdefault(noun.role.word.split(" ")[0], noun.marks)
                     return actors

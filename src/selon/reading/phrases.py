@@ -243,7 +243,7 @@ def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -
     if c.rel == "cc":
         return True
     if c.rel == "conj":
-        return conj and c.pos in NOMINAL and not _clausal(c)
+        return conj and c.pos in NOMINAL and not _clausal(c) and not parted(c, words)
     if c.rel in ("nmod", "obl") and c.i > head.i:
         first = next((k for k in c.children if k.rel == "case"), None)
         if first is not None and not lex.is_phrase("inner", first.lower.replace("’", "'")):
@@ -263,6 +263,17 @@ def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -
 
 def _clausal(word: Word) -> bool:
     return any(c.rel in ("nsubj", "cop", "aux") for c in word.children)
+
+
+PARTING = frozenset((":", ";", "(", "«", "“", '"', "–", "—"))
+
+
+def parted(c: Word, words: list[Word]) -> bool:
+    """Whether a colon, bracket or quotation mark stands right before a phrase."""
+    first = c.i
+    while first and words[first - 1].head is c and words[first - 1].pos != "PUNCT":
+        first -= 1
+    return first > 0 and words[first - 1].text in PARTING
 
 
 def _comma_before(c: Word, head: Word, words: list[Word]) -> bool:

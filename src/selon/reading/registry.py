@@ -146,6 +146,8 @@ def knows_person(run: Run, lex: Lexicon, knowledge: Knowledge) -> bool:
     if run.entries:
         return run.entries[0].kind == "person"
     first = run.parts[0] if run.parts else ""
-    if run.ent == "PER" or first in lex.given and len(run.parts) > 1:
+    if first in lex.given and len(run.parts) > 1:
         return True
+    if run.ent == "PER":
+        return len(run.parts) > 1 or knowledge.place(run.text) is None
     return not run.ent and not plain(run.text).isupper() and knowledge.place(run.text) is None and not run.text.isupper()

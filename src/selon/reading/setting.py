@@ -9,9 +9,13 @@ from selon.reading.names import Run
 from selon.reading.work import Reading
 
 BODIES = frozenset(("UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"))
-LOCAL = 0.8  # weight of the paragraph against the article; set on gold/train
+LOCAL = 1.2  # weight of the paragraph against the article; set on gold/train
+FEW = 1.0  # how many signs a paragraph needs before it weighs in full
+LOCATED = 2.0  # a place below the state, against other signs of the paragraph
 PLACE = 0.5  # weight of a place named in the sentence
-TITLE = 3.0
+TITLE = 3.0  # each sign in the title
+SUBJECT = 1.5  # a state that is a subject
+DEMONYM = 0.1  # an adjective of origin
 SURE = 1.6  # how many times a country must outweigh the next before a mere name takes it
 PRIOR = 0.5  # weight of the paper's own country
 
@@ -58,12 +62,14 @@ class Setting:
                 found = knowledge.place(run.text)
                 country, place = (found.country if found else None), True
             if country and country not in BODIES:
+                if run.head.rel == "nsubj":
+                    weight *= SUBJECT
                 out.append(Sign(run.head.sentence, country, weight, place))
         for w in self._reading.words:
             if w.pos in ("ADJ", "NOUN", "PROPN") and w.i not in named and len(w.text) > 3:
                 code = knowledge.demonym(w.text)
                 if code and code not in BODIES:
-                    out.append(Sign(w.sentence, code, 0.3, False))
+                    out.append(Sign(w.sentence, code, DEMONYM, False))
         return out
 
     def _title(self) -> list[str]:
@@ -95,9 +101,10 @@ class Setting:
         score = {c: n / self._total for c, n in self._article.items()}
         paragraph = self._paragraphs.get(self._reading.sentences[sentence].paragraph, [])
         near = [s for s in paragraph if sentence - 8 <= s.sentence <= sentence]
-        total = sum(s.weight for s in near)
+        total = sum(s.weight * (LOCATED if s.place else 1.0) for s in near)
         for s in near:
-            score[s.country] = score.get(s.country, 0.0) + LOCAL * s.weight / total
+            weight = s.weight * (LOCATED if s.place else 1.0)
+            score[s.country] = score.get(s.country, 0.0) + LOCAL * weight / (total + FEW)
             if s.place and s.sentence == sentence:
                 score[s.country] += PLACE
         ranked = sorted(score, key=lambda c: (-score[c], c))
