@@ -104,7 +104,12 @@ class Naming:
     def _known(self, entry: Entry, run: Run) -> ActorDraft:
         sector = None if entry.country in GOVERNMENTAL and entry.sector == "GOV" else entry.sector
         return ActorDraft(
-            name=run.text, kind=entry.kind, country=entry.country, sector=sector, office=entry.office, ownership=entry.ownership
+            name=run.text,
+            kind=entry.kind,
+            country=entry.country,
+            sector=sector,
+            office=entry.office,
+            ownership=entry.ownership,
         )
 
     def _person(self, draft: ActorDraft, person: Person, entries: list[Entry]) -> None:
@@ -140,11 +145,12 @@ class Naming:
                     break
                 j += 1
             other = cast.run_at.get(j) if j - run.last > 1 else None
-            if other is not None and other.entries and other.entries[0].kind in ("body", "media", "group"):
-                if cast.lex.is_phrase("link", words[run.last + 1].lower) or cast.lex.is_phrase("link", words[run.last + 2].lower):
-                    body = self.actors(other)[0]
-                    draft.sector = draft.sector or body.sector
-                    return body.country
+            if other is None or not other.entries or other.entries[0].kind not in ("body", "media", "group"):
+                continue
+            if any(cast.lex.is_phrase("link", w.lower) for w in words[run.last + 1 : run.last + 3]):
+                body = self.actors(other)[0]
+                draft.sector = draft.sector or body.sector
+                return body.country
         return None
 
     def _by_role(self, draft: ActorDraft, role: Word) -> None:
@@ -203,12 +209,17 @@ class Naming:
         before: Run | None = None
         for run in self.cast.runs:
             bracketed = run.first and words[run.first - 1].text == "(" and run.text.isupper()
-            if bracketed and before is not None and run.first - before.last <= 8 and self.persons[before.first] is not None:
-                letters = [p[0] for p in plain(self.cast.reading.text[words[before.first].start : words[run.first - 1].start])
-                           .replace("'", " ").replace("-", " ").split() if p[0].isalpha()]  # fmt: skip
-                if letters and letters[0] == plain(run.text)[0] and not (run.entries and before.entries):
+            if (
+                bracketed
+                and before is not None
+                and run.first - before.last <= 8
+                and not (run.entries and before.entries)
+            ):
+                start = plain(words[before.first].text)[:1]
+                if start == plain(run.text)[0]:
                     old, new = self.persons[run.first], self.persons[before.first]
                     for r in old.runs:
                         self.persons[r.first] = new
-                        new.runs.append(r)
+                    if old is not new:
+                        new.runs.extend(old.runs)
             before = run

@@ -51,7 +51,7 @@ class Roles:
         self._found: dict[int, tuple[Role | None, int, bool]] = {}
 
     def at(self, i: int) -> tuple[Role | None, int, bool]:
-        """The role whose row matches the words from `i` on (adjectives of origin left out), its last word, and `former`."""
+        """The role whose row matches the words from `i` on (adjectives of origin left out), its last word, `former`."""
         found = self._found.get(i)
         if found is None:
             found = self._found[i] = self._look_up(i)
@@ -113,7 +113,11 @@ def describe(roles: Roles, head: Word) -> Noun:
 
 def _swapped(noun: Noun, left: Word, roles: Roles) -> None:
     """Where the parser took the noun for an adjective of the adjective after it (étudiant nigérian)."""
-    if left.head is not noun.head or left.rel not in ("amod", "nmod", "compound") or left.pos not in ("ADJ", "NOUN", "PROPN"):
+    if (
+        left.head is not noun.head
+        or left.rel not in ("amod", "nmod", "compound")
+        or left.pos not in ("ADJ", "NOUN", "PROPN")
+    ):
         return
     role, last, former = roles.at(left.i)
     if role is None:
@@ -130,7 +134,7 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
     for c in noun.head.children:
         if c.rel == "det":
             noun.det = _stronger(noun.det, lex.determiners.get(c.lower.replace("’", "'"), ""))
-        elif c.rel in ("amod", "acl") or c.pos == "ADJ" and c.rel in ("nmod", "appos", "conj", "flat"):
+        elif c.rel in ("amod", "acl") or (c.pos == "ADJ" and c.rel in ("nmod", "appos", "conj", "flat")):
             if lex.determiners.get(c.lower) == "same":
                 noun.det = "demonstrative"
                 continue
@@ -161,7 +165,16 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
     noun.marks = frozenset(marks)
 
 
-_RANK = {"": 0, "partitive": 1, "definite": 2, "indefinite": 3, "demonstrative": 4, "own": 4, "possessive": 4, "none": 5}
+_RANK = {
+    "": 0,
+    "partitive": 1,
+    "definite": 2,
+    "indefinite": 3,
+    "demonstrative": 4,
+    "own": 4,
+    "possessive": 4,
+    "none": 5,
+}
 
 
 def _stronger(a: str, b: str) -> str:
@@ -238,7 +251,7 @@ def span_words(
 
 
 def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -> bool:
-    if c.dep == "acl:relcl" or c.rel == "case" or c.pos == "NOUN" and lex.is_phrase("time", c.lemma):
+    if c.dep == "acl:relcl" or c.rel == "case" or (c.pos == "NOUN" and lex.is_phrase("time", c.lemma)):
         return False
     if c.rel == "cc":
         return True
@@ -248,13 +261,17 @@ def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -
         first = next((k for k in c.children if k.rel == "case"), None)
         if first is not None and not lex.is_phrase("inner", first.lower.replace("’", "'")):
             return False
-        if first is None and c.pos == "NOUN" and c.text[0].islower() or _comma_before(c, head, words) and c.pos != "PROPN":
+        if (first is None and c.pos == "NOUN" and c.text[0].islower()) or (
+            _comma_before(c, head, words) and c.pos != "PROPN"
+        ):
             return False
     if c.rel == "appos":
-        return not _comma_before(c, head, words) or c.pos == "PROPN" and head.pos != "PROPN"
+        return not _comma_before(c, head, words) or (c.pos == "PROPN" and head.pos != "PROPN")
     if c.rel == "amod" and c.i > head.i and _comma_before(c, head, words):
         return False
     if c.rel == "acl":
+        if c.pos == "VERB" and c.lower.endswith("ant") and c.feats.get("Tense") != "Past":
+            return False
         return not _comma_before(c, head, words) and not any(k.dep == "mark" for k in c.children)
     if c.rel in ("obl", "obj", "xcomp"):  # inside a participle: publié par l'armée
         return head.rel == "acl"
