@@ -11,7 +11,7 @@ from selon.reading.work import Reading, Word
 if TYPE_CHECKING:
     from selon.reading.cues import Cue
 
-QUOTE_CHARS = frozenset("«»“”„‟\"‹›‘") | {"<<", ">>"}
+QUOTE_CHARS = frozenset("«»“”„‟\"‹›‘") | {"<<", ">>", "''"}
 TRAILING = frozenset([",", ".", ";", ":", "!", "?", "…", "...", "-", "–", "—", "("])
 
 
@@ -50,6 +50,7 @@ class Marks:
         self.time_words = self._class("time")
         self.temporal = self._class("temporal")
         self.contrast = self._class("contrast")
+        self.comment = self._class("comment")
         self.as_case = self._class("as_case")
         self.denied = self._class("denied")
 

@@ -47,7 +47,7 @@ class Tense:
             return True if w.pos == "ADJ" and w.lower in self.forms else None
         for v in (*helpers, w):
             tense, mood = v.feats.get("Tense"), v.feats.get("Mood")
-            if tense == "Fut":
+            if tense == "Fut" or (len(v.lower) > 4 and v.pos != "ADJ" and v.lower.endswith(self.endings)):
                 return True
             if v.lemma in self.lemmas and (tense == "Pres" or mood == "Cnd") and v.feats.get("VerbForm") != "Part":
                 return True
