@@ -29,7 +29,7 @@ CASES = [
     (CALL, "Poutine", 2, ["Vladimir Poutine"], ["RUS"]),
     (CALL, "dirigeant ", 1, ["Bachar el-Assad"], ["SYR"]),
     (CALL, "président", 2, ["Vladimir Poutine"], ["RUS"]),
-    (CALL, "SANA", 1, ["SANA"], ["SYR"]),
+    (CALL, "SANA", 1, ["agence SANA"], ["SYR"]),
     ("La Russie et l'Ukraine ont signé un accord.", "Russie", 1, ["Russie", "Ukraine"], ["RUS", "UKR"]),
     ("Moscou a condamné les frappes.", "Moscou", 1, ["Moscou"], ["RUS"]),
     ("La Maison Blanche a salué cette décision.", "Maison", 1, ["Maison Blanche"], ["USA"]),
@@ -52,7 +52,7 @@ CASES = [
     ("La violence augmente.", "violence", 1, [], []),
     ("Nous avons peur, dit-on.", "Nous", 1, [], []),
     ("Il faut agir vite.", "Il", 1, [], []),
-    ("Le pape François a parlé. Le pape a prié.", "pape", 2, ["François"], ["VAT"]),
+    ("Le pape François a parlé. Le pape a prié.", "pape", 2, ["pape François"], ["VAT"]),
 ]  # fmt: skip
 PHRASES = [
     ("Le président russe Vladimir Poutine, qui était là, a parlé.", "président", "Le président russe Vladimir Poutine"),

@@ -11,7 +11,7 @@ from selon.reading.coreference import Mention, Mentions
 from selon.reading.names import Run, find_runs
 from selon.reading.naming import Naming
 from selon.reading.nouns import Nouns
-from selon.reading.phrases import NOMINAL, Roles, parted, span_words
+from selon.reading.phrases import NOMINAL, Roles, demonym, parted, span_words
 from selon.reading.pronouns import Pronouns
 from selon.reading.registry import People, Registry
 from selon.reading.roles import Pronoun, lexicon
@@ -170,7 +170,7 @@ class Cast:
                 continue
             if parted(c, self.reading.words):
                 continue
-            if c.pos == "ADJ" and self.reading.knowledge.demonym(c.text) and c.text[0].islower():
+            if c.pos == "ADJ" and demonym(self.reading.knowledge, c.text) and c.text[0].islower():
                 continue
             out.append(c)
         return out

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
 from selon.reading.names import Run
+from selon.reading.phrases import demonym
 from selon.reading.registry import Person, gender_of, join_names, knows_person, matching_offices
 from selon.reading.roles import plain
 from selon.reading.setting import SURE
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from selon.reading.actors import Cast
 
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
+POPE = "pope"
 BODY_CODES = GOVERNMENTAL | {"NGO"}
 
 
@@ -77,6 +79,7 @@ class Naming:
         registry.make(key, draft, first)
         facts = registry.facts(draft)
         facts.named = True
+        draft.name = self._introduced(person) or draft.name
         if entries:
             registry.alias(entries[0].key, draft)
             facts.entry = entries[0]
@@ -93,7 +96,7 @@ class Naming:
         for w in words[run.last + 1 : run.last + 4]:
             if w.sentence != run.head.sentence or w.pos not in ("ADJ", "ADP", "DET", "PROPN", "NOUN"):
                 break
-            code = self.cast.reading.knowledge.demonym(w.text) if w.pos == "ADJ" else None
+            code = demonym(self.cast.reading.knowledge, w.text) if w.pos == "ADJ" else None
             other = self.cast.run_at.get(w.i)
             if other is not None and other.entries and other.entries[0].kind == "state" and other is not run:
                 code = other.entries[0].country
@@ -202,6 +205,18 @@ class Naming:
                 draft.sector = draft.sector or "CVL"
             elif run.ent != "LOC" and not any(r.role is not None for r in person.runs):
                 draft.country = cast.setting.country(run.head.sentence, SURE)
+
+    def _introduced(self, person: Person) -> str | None:
+        """The name with the noun that introduces it (agence Reuters, groupe Wagner, pape François)."""
+        cast = self.cast
+        for run in person.runs:
+            if run.role is None or not run.close or run.role.i > run.first or not run.role.text[0].islower():
+                continue
+            role = cast.nouns.describe(run.role).role
+            if role is not None and (role.kind in ("media", "group") or role.office == POPE):
+                words = cast.reading.words
+                return cast.reading.text[words[run.role.i].start : words[run.last].end]
+        return None
 
     def _acronyms(self) -> None:
         """An acronym in brackets after a name means the same: both become one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.reading.again import Again
-from selon.reading.phrases import Noun
+from selon.reading.phrases import Noun, demonym
 from selon.reading.roles import Role, plain, stem
 from selon.reading.setting import BODIES
 from selon.reading.work import ActorDraft, Word
@@ -31,7 +31,7 @@ class Nouns(Again):
         if self.cast.lex.is_phrase("country", lemma):
             return self._land(noun)
         role = noun.role
-        if role is None and word.text[0].isupper() and self.cast.reading.knowledge.demonym(word.text):
+        if role is None and word.text[0].isupper() and demonym(self.cast.reading.knowledge, word.text):
             return self._people_of(noun)
         if role is not None and role.kind == "document":
             return self._issuer(noun, role)
@@ -119,7 +119,7 @@ class Nouns(Again):
         found = self.cast.registry.find(key)
         if found is None:
             adjective = next(
-                (c.text for c in noun.head.subtree() if self.cast.reading.knowledge.demonym(c.text) == code), ""
+                (c.text for c in noun.head.subtree() if demonym(self.cast.reading.knowledge, c.text) == code), ""
             )
             draft = ActorDraft(
                 f"{head} {adjective}".strip(), "group", code, role.sector or noun.sector or None, plural=True
@@ -177,7 +177,7 @@ class Nouns(Again):
     def _people_of(self, noun: Noun) -> list[ActorDraft]:
         """Les Palestiniens; l'Italienne de 45 ans."""
         noun.plural = noun.plural or (noun.head.lower.endswith("s") and noun.head.feats.get("Number") != "Sing")
-        code = self.cast.reading.knowledge.demonym(noun.head.text)
+        code = demonym(self.cast.reading.knowledge, noun.head.text)
         if not noun.plural and noun.det in ("definite", "demonstrative"):
             gender = noun.head.feats.get("Gender")
             last = self.cast.mentions.last(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.reading.names import Run
-from selon.reading.phrases import Noun, describe
+from selon.reading.phrases import Noun, demonym, describe
 from selon.reading.roles import Role
 from selon.reading.setting import BODIES
 from selon.reading.work import ActorDraft, Word
@@ -53,7 +53,7 @@ class Origins:
             or word.pos in ("NOUN", "ADJ")
             or word.lower.endswith("s")
         )
-        return determined and self.cast.reading.knowledge.demonym(word.text) is not None
+        return determined and demonym(self.cast.reading.knowledge, word.text) is not None
 
     def country(self, noun: Noun) -> str | None:
         """The country that the phrase itself names: adjective of origin, complement, or possessor."""

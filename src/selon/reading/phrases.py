@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 
 from selon.knowledge import Knowledge
@@ -43,6 +44,12 @@ def reads(noun: Word) -> str:
     return plain(noun.lemma)
 
 
+@functools.lru_cache(maxsize=65536)
+def demonym(knowledge: Knowledge, word: str) -> str | None:
+    """The state of a word of origin, remembered over articles."""
+    return knowledge.demonym(word)
+
+
 class Roles:
     """Which role stands at each word of one article; looked up once a word."""
 
@@ -80,7 +87,7 @@ class Roles:
             w = words[j]
             if w.pos == "PUNCT" or w.pos == "AUX":
                 break
-            if w.pos in ("ADJ", "NOUN") and w.lower == w.text and self.knowledge.demonym(w.text):
+            if w.pos in ("ADJ", "NOUN") and w.lower == w.text and demonym(self.knowledge, w.text):
                 j += 1
                 continue
             for part in plain(w.text).replace("'", "' ").split():
@@ -154,7 +161,7 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
     if not noun.det and noun.head.i and lex.determiners.get(_left(noun).lower.replace("’", "'")):
         noun.det = lex.determiners[_left(noun).lower.replace("’", "'")]
     for word in _taken(noun):  # adjectives of origin that stand between the words of the role's row
-        if word.head is not noun.head and word.pos == "ADJ" and (code := knowledge.demonym(word.text)):
+        if word.head is not noun.head and word.pos == "ADJ" and (code := demonym(knowledge, word.text)):
             noun.countries.append(code)
         for c in word.children:
             if c.rel == "nmod" and c.i > noun.last and _case(c) == "de":
@@ -200,7 +207,7 @@ def _taken(noun: Noun) -> list[Word]:
 
 def _adjective(noun: Noun, a: Word, marks: set[str], lex: Lexicon, knowledge: Knowledge) -> int:
     """Sort one adjective into countries, sector or marks; 1 for an adjective of origin in the singular."""
-    code = knowledge.demonym(a.text) if len(a.text) > 2 else None
+    code = demonym(knowledge, a.text) if len(a.text) > 2 else None
     if code:
         noun.countries.append(code)
         return int(a.feats.get("Number") == "Sing" or not a.lower.endswith(("s", "x")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.reading.names import Run
+from selon.reading.phrases import demonym
 from selon.reading.work import Reading
 
 BODIES = frozenset(("UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"))
@@ -69,7 +70,7 @@ class Setting:
                 out.append(Sign(run.head.sentence, country, weight, place))
         for w in self._reading.words:
             if w.pos in ("ADJ", "NOUN", "PROPN") and w.i not in named and len(w.text) > 3:
-                code = knowledge.demonym(w.text)
+                code = demonym(knowledge, w.text)
                 if code and code not in BODIES:
                     out.append(Sign(w.sentence, code, DEMONYM, False))
         return out
@@ -79,7 +80,7 @@ class Setting:
         for word in (self._reading.article.title or "").replace("'", " ").replace("’", " ").split()[:60]:
             bare = word.strip('«»"“”:,.;()?!')
             code = (knowledge.state(bare) if bare[:1].isupper() else None) or (
-                len(bare) > 3 and knowledge.demonym(bare)
+                len(bare) > 3 and demonym(knowledge, bare)
             )
             if code and code not in BODIES:
                 out.append(code)
