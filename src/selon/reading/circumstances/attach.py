@@ -14,6 +14,7 @@ from selon.reading.work import EventDraft, Reading, StatementDraft, Word
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "root", "dislocated"})
 ADJUNCT_CLAUSES = frozenset({"acl", "advcl"})
 NEVER = 99.0
+COMMA = 1.2
 _NEAR = 6  # words between the two
 _CLIMB = 14  # steps: longer paths are the parser's errors
 
@@ -81,14 +82,17 @@ def linear(first: int, last: int, event: Word, words: list[Word], scene: Scene) 
         return NEVER
     total = 1.5
     for w in words[lo:hi]:
-        if w.pos == "PUNCT" or w.i in scene.events or w.i in scene.cues or w.feats.get("VerbForm") == "Fin":
+        if w.text == ",":
+            total += COMMA
+        elif w.pos == "PUNCT" or w.i in scene.events or w.i in scene.cues or w.feats.get("VerbForm") == "Fin":
             return NEVER
-        total += 0.4
+        else:
+            total += 0.4
     return total
 
 
 def told_apart(word: Word, event: Word, scene: Scene) -> bool:
-    """Whether the event stands in a statement's content and the expression outside it: the day or place of the saying."""
+    """Whether the event stands in a statement's content and the expression outside it: where, when it was said."""
     for s in scene.contents.get(word.sentence, ()):
         if s.covers(event.start, event.end) and not s.covers(word.start, word.end):
             return True
@@ -105,6 +109,8 @@ def _below(up: list[Word], k: int, scene: Scene) -> float:
         if i and child.i in scene.cues:
             total += 4
         total += _step(child, parent)
+        if child.rel == "acl" and i + 1 < k:
+            total += 5  # the date of a clause about somebody or something else
     return total
 
 
@@ -140,8 +146,11 @@ def _beside(up: list[Word], k: int, down: list[Word], n: int, scene: Scene) -> f
         if i and child.i in scene.events:
             total += 3
         if child.rel in CLAUSES:
-            finite = child.feats.get("VerbForm") == "Fin" or any(c.feats.get("VerbForm") == "Fin" for c in child.kids("aux", "cop"))
-            total += 3.0 if finite else 1.5
+            total += 3.0 if _finite(child) else 1.5
         else:
             total += 1.0
     return total
+
+
+def _finite(verb: Word) -> bool:
+    return any(w.feats.get("VerbForm") == "Fin" for w in (verb, *verb.kids("aux", "cop")))

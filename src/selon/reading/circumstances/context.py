@@ -42,5 +42,6 @@ def add_contexts(reading: Reading, tokens: Tokens) -> None:
         n = bisect_left(starts, event.anchor[0] + 1) - 1
         if n not in known:
             start, end = paragraphs[n] if n >= 0 else (0, len(reading.text))
-            known[n] = contexts_of(tokens, bisect_left(tokens.start, start), bisect_left(tokens.start, end), reading.lang)
+            first, last = bisect_left(tokens.start, start), bisect_left(tokens.start, end)
+            known[n] = contexts_of(tokens, first, last, reading.lang)
         event.context = known[n]

@@ -13,6 +13,7 @@ from selon.reading.circumstances.tokens import Phrases, Tokens, tokenize
 _REACH = 4  # tokens after a number among which its noun is looked for
 _PEOPLE = frozenset({"people", "troops", "protesters", "displaced", "bodies", ""})
 _INSIDE = frozenset(".,:/-")
+_NAMING = frozenset("-/+#:°")  # signs that make a number part of a name or an hour
 _STOPS = frozenset(".,;:!?()[]«»\"“”")
 
 
@@ -126,16 +127,14 @@ class Counter:
             return None  # "une dizaine de jours"
         if of is None and low < 2 and not high:
             return None
-        mention = CountMention(
-            t.start[first], t.end[end - 1], low, high, approximate or n.approximate or high is not None, of, t.start[i], at,
-        )  # fmt: skip
-        return mention, end
+        about = approximate or n.approximate or high is not None
+        return CountMention(t.start[first], t.end[end - 1], low, high, about, of, t.start[i], at), end
 
     def _no_count(self, i: int, n: Number, alone: bool = True) -> bool:
         """Whether the number is part of a name, an hour, an ordinal, a sum of years or a measure."""
         t = self.t
         before = t.at(i - 1)
-        if alone and before and t.end[i - 1] == t.start[i] and (before[-1].isalnum() or before in ("-", "/", "+", "#", ":", "n°", "°")):
+        if alone and before and t.end[i - 1] == t.start[i] and (before[-1].isalnum() or before in _NAMING):
             return True
         j = n.last
         glued = j < len(t) and t.start[j] == t.end[j - 1]

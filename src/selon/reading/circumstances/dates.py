@@ -6,6 +6,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from selon.lang import words as language_words
 from selon.reading.circumstances.grammar import DateWords, Found, Grammar, date_words
@@ -32,6 +33,7 @@ class DateMention:
     core: int
     bound: str = ""
     weight: int = 0
+    of: bool = False  # "de lundi", "du 12 juin": it belongs to the noun before it
 
 
 def find_dates(
@@ -50,12 +52,16 @@ def find_dates(
     found = Grammar(tokens, w, number).all()
     tense = Tense(tokens, w, words)
     calendar = _calendar(found, published, w, tokens)
+    if calendar.today is None:
+        calendar.weekdays = _weekdays(found, calendar)
     out = []
     for f in (part for whole in found for part in _apart(whole)):
         value = _value(calendar, f, lambda f=f: tense.future(f.first, f.core, f.last))  # type: ignore[misc]
         bound = f.bound if f.bound != "between" else ""
+        of = not f.joined and w.by["complement"].match(tokens.lower, f.first) is not None and f.first < f.core
         weight = sum(x is not None for m in f.moments[:1] for x in (m.year, m.month, m.day, m.weekday))
-        out.append(DateMention(tokens.start[f.first], tokens.end[f.last - 1], value, tokens.start[f.core], bound, weight))
+        start, end = tokens.start[f.first], tokens.end[f.last - 1]
+        out.append(DateMention(start, end, value, tokens.start[f.core], bound, weight, of))
     return out
 
 
@@ -75,6 +81,18 @@ def _calendar(found: list[Found], published: str | None, w: DateWords, t: Tokens
             except ValueError:
                 continue
     return Calendar(None)
+
+
+def _weekdays(found: list[Found], c: Calendar) -> dict[int, list[str]]:
+    """The days that the text dates in full, by their day of the week."""
+    days: dict[int, list[str]] = {}
+    for f in found:
+        m = f.moments[0]
+        if m.kind == "date" and m.weekday is not None and m.day and m.month:
+            value = c.resolve(m, None)
+            if value and value[0] not in days.setdefault(m.weekday, []):
+                days[m.weekday].append(value[0])
+    return days
 
 
 def _this(f: Found, w: DateWords, t: Tokens) -> bool:
@@ -99,7 +117,7 @@ def _value(c: Calendar, f: Found, future: Callable[[], bool | None]) -> str | No
         tense = True
     for m in f.moments:
         _known_as(c, m)
-    ends = [c.resolve(m, tense) for m in f.moments]
+    ends = [c.resolve(m, tense) or _named(c, m) for m in f.moments]
     if any(e is None for e in ends):
         return None
     points = [e for e in ends if e is not None]
@@ -138,6 +156,14 @@ def _apart(f: Found) -> list[Found]:
     ]
 
 
+def _named(c: Calendar, m: Moment) -> tuple[str, str] | None:
+    """Without a day of publication, "dimanche" is the Sunday that the text dates in full elsewhere."""
+    if m.kind != "date" or m.weekday is None or m.day is not None or m.shift == 1:
+        return None
+    days = c.weekdays.get(m.weekday, [])
+    return (days[0], days[0]) if len(days) == 1 else None
+
+
 def _needs_tense(m: Moment) -> bool:
     return m.kind in ("date", "season", "unit") and m.year is None and not m.shift
 
@@ -165,7 +191,7 @@ def _week_on(day: str, n: int) -> str:
 
 def _in_a_row(days: list[str]) -> bool:
     dates = [_day_of(d) for d in days]
-    return all(a is not None and b is not None and b - a == _DAY for a, b in zip(dates, dates[1:], strict=False))
+    return all(a is not None and b is not None and b - a == _DAY for a, b in pairwise(dates))
 
 
 def mention_at(mentions: list[DateMention], char: int) -> DateMention | None:

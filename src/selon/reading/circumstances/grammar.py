@@ -15,7 +15,9 @@ HEADS = (
 )  # fmt: skip
 LEFTS = ("skip", "edge", "in", "since", "from", "until", "before", "after", "between", "habit")
 BOUNDS = frozenset({"since", "from", "until", "before", "after", "between"})
+_UNITS = frozenset("%€$£°")
 FIRST_YEAR, LAST_YEAR = 1000, 2200
+ReadNumber = Callable[[Tokens, int], tuple[int | None, int] | None]  # value (None: vague), token after it
 Entry = tuple[str, str]  # class, value
 
 
@@ -60,7 +62,7 @@ def date_words(lang: Words) -> DateWords:
 class Grammar:
     """Reads all date expressions of one text from left to right."""
 
-    def __init__(self, tokens: Tokens, words: DateWords, number: Callable[[Tokens, int], tuple[int | None, int] | None]):
+    def __init__(self, tokens: Tokens, words: DateWords, number: ReadNumber) -> None:
         self.t, self.w, self.number = tokens, words, number
         self.low = tokens.lower
         self.begin = 0  # where the expression begins when a number stands before its core
@@ -287,8 +289,7 @@ class Grammar:
         month = self.w.value("month", self.t, k + 1 if self.t.at(k) == "-" else k)
         while month is None and len(days) < 6:
             join = self.w.value("join", self.t, k)
-            at = join[1] + (self.t.at(join[1]) in self.w.by["skip"].first and not self.t.at(join[1]).isdigit()) if join else 0
-            more = self._day_number(at) if join else None
+            more = self._day_number(join[1] + self._is("skip", join[1])) if join else None
             if join is None or more is None:
                 break
             days.append(more[0])
@@ -333,9 +334,8 @@ class Grammar:
         if len(t) != 4 or not (t.isascii() and t.isdigit()) or not FIRST_YEAR <= int(t) <= LAST_YEAR:
             return None
         sign, after = self.t.at(i + 1), self.t.at(i + 2)
-        if (sign in ("%", "€", "$", "°") or (sign in (",", ".") and after.isdigit()) and self.t.start[i + 2] == self.t.end[i] + 1):
-            return None
-        return int(t)
+        decimal = sign in (",", ".") and after.isdigit() and self.t.start[i + 2] == self.t.end[i] + 1
+        return None if decimal or sign in _UNITS else int(t)
 
     def _day_number(self, i: int) -> tuple[int, int] | None:
         t = self.t.at(i)

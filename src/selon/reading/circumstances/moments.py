@@ -7,7 +7,8 @@ EDTF (ISO 8601-2) as used here: days, months, years, ``XXXX-12-19`` (year unknow
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 UNKNOWN_YEAR = "XXXX"
 _LEAP = 2000  # day arithmetic without a year: a leap year, so that 29 February exists
@@ -39,6 +40,7 @@ class Calendar:
     told_day: tuple[str, dt.date] | None = None  # the year as written, and the day
     told_month: tuple[int | None, int] | None = None
     told_year: int | None = None
+    weekdays: dict[int, list[str]] = field(default_factory=dict)  # days dated in full, where today is unknown
 
     def resolve(self, m: Moment, future: bool | None) -> tuple[str, str] | None:
         """First and last day, month or year of the moment as EDTF (equal for a point); None when it cannot be told."""
@@ -240,7 +242,11 @@ def _text(c: Calendar, m: Moment, future: bool | None) -> tuple[str, str] | None
     return _point(m.text) if m.text else None
 
 
-_RESOLVERS = {
+def _vague(c: Calendar, m: Moment, future: bool | None) -> None:
+    return None
+
+
+_RESOLVERS: dict[str, Callable[[Calendar, Moment, bool | None], tuple[str, str] | None]] = {
     "date": _date, "day": _day, "unit": _unit, "ago": _ago, "stretch": _stretch, "season": _season,
-    "same": _same, "text": _text, "vague": lambda c, m, future: None,
+    "same": _same, "text": _text, "vague": _vague,
 }  # fmt: skip

@@ -132,8 +132,9 @@ def _digits(t: Tokens, i: int, w: NumberWords) -> tuple[Fraction, int, bool] | N
     if len(d) > _MAX_DIGITS:
         return None
     value = Fraction(int(d))
-    if t.at(j) in (",", ".") and t.at(j + 1).isdigit() and t.at(j + 1).isascii() and _glued(t, j) and len(t.at(j + 1)) < 4:
-        value, j = value + Fraction(int(t.lower[j + 1]), 10 ** len(t.lower[j + 1])), j + 2
+    tail = t.at(j + 1)
+    if t.at(j) in (",", ".") and tail.isdigit() and tail.isascii() and len(tail) < 4 and _glued(t, j):
+        value, j = value + Fraction(int(tail), 10 ** len(tail)), j + 2
     if t.at(j) in w.thousand:
         return value * 1000, j + 1, False
     return value, j, False

@@ -10,6 +10,7 @@ from selon.reading.circumstances.tokens import Phrases, tokenize
 from selon.reading.names import Run
 from selon.reading.work import Reading, Word
 
+_CLOSED = frozenset({"PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON"})
 _BETWEEN = frozenset({"ADJ", "DET", "ADP", "NUM"})
 
 
@@ -117,7 +118,7 @@ def _longer(reading: Reading, run: Run, lows: list[str], table: PlaceWords) -> i
     """Words by which a known place goes on behind a run ("Dar es-Salaam", "Port-au-Prince")."""
     words, end = reading.words, run.last + 1
     after = words[end : end + 2]
-    if not after or after[0].text[:1].isdigit() or after[0].pos in ("PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON"):
+    if not after or after[0].text[:1].isdigit() or after[0].pos in _CLOSED:
         return 0
     if not _put_there(reading, run, lows, table):
         return 0
@@ -138,10 +139,14 @@ def _is_place(reading: Reading, run: Run, lows: list[str], table: PlaceWords) ->
             return True
         place = reading.knowledge.place(run.text) if first.key.startswith("seat:") else None
         return place is not None and place.country == first.country
-    if reading.knowledge.demonym(run.text) is not None or any(a.kind == "person" for a in reading.cast.parties(run.head)):
+    if reading.knowledge.demonym(run.text) is not None:
+        return False
+    if any(a.kind == "person" for a in reading.cast.parties(run.head)):
         return False
     if run.ent == "LOC":
         return True
+    if run.ent == "" and _holder(reading.words, run.first, run.head, lows, table)[0] is not None:
+        return True  # "la place Tahrir"
     if not _put_there(reading, run, lows, table) or run.ent == "PER":
         return False
     return (run.ent == "" and run.head.pos == "PROPN") or reading.knowledge.place(run.text) is not None
@@ -150,7 +155,8 @@ def _is_place(reading: Reading, run: Run, lows: list[str], table: PlaceWords) ->
 def _put_there(reading: Reading, run: Run, lows: list[str], table: PlaceWords) -> bool:
     """Whether a preposition of place stands before the name, with or without an article."""
     before = run.first - (run.first > 0 and reading.words[run.first - 1].pos == "DET")
-    return any(hit is not None and hit[0] == "in" for hit in (table.before.match_before(lows, i) for i in {before, run.first}))
+    hits = [table.before.match_before(lows, i) for i in {before, run.first}]
+    return any(hit is not None and hit[0] == "in" for hit in hits)
 
 
 def _spot(reading: Reading, i: int, j: int, lows: list[str], table: PlaceWords) -> Spot:

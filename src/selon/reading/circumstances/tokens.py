@@ -48,7 +48,7 @@ def tokenize(text: str) -> Tokens:
 
 
 def fold(token: str) -> str:
-    """A token of four letters or more without a final plural mark; the same is done to the table, so no word is lost."""
+    """A token of four letters or more without a final plural mark; tables are folded the same way."""
     return token[:-1] if len(token) > 3 and token.endswith(PLURAL) else token
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from selon.reading.circumstances.attach import NEVER, Scene, cost, linear, told_apart
 from selon.reading.circumstances.dates import DateMention
 from selon.reading.circumstances.grammar import date_words
+from selon.reading.circumstances.tokens import tokenize
 from selon.reading.work import EventDraft, Reading, Word
 
 FARTHEST = 7.5  # a dearer attachment is no attachment; set on gold/train
-SHARED = 2.0  # how much dearer than the nearest event's another one's claim to the same date may be
+SHARED = 3.0  # how much dearer than the nearest event's another one's claim to the same date may be
+ASKED = 2.5
 FRONTED, WHEN = 2.2, 0.5
 Offer = tuple[float, int, DateMention]
 
@@ -35,13 +37,35 @@ def date_events(reading: Reading, scene: Scene, mentions: list[DateMention]) -> 
         if m.value is None:
             continue
         claims = _claims(reading, scene, m)
-        best = min((price for price, _ in claims), default=NEVER)
+        best = min((price for price, _ in claims if price > WHEN), default=NEVER)
         for price, word in claims:
             if price <= min(FARTHEST, best + SHARED):
                 for event in scene.events[word.i]:
+                    if event.status == "hypothetical" and price > ASKED:
+                        continue  # the day of the request, not of what is requested
                     offers.setdefault(id(event), []).append((price, n, m))
     for event in reading.events:
         event.date = _choose(offers.get(id(event), []))
+    for event in reading.events:
+        if event.date is None:
+            event.date = _with_other(reading, scene, event)
+
+
+def _with_other(reading: Reading, scene: Scene, event: EventDraft) -> str | None:
+    """The date of the event that this one is said to go along with ("lors de …") or to have begun with ("depuis …")."""
+    by = date_words(reading.lang).by
+    for word in (event.word, *event.more_words):
+        for kid in word.children:
+            if kid.rel not in ("obl", "nmod") or kid.i not in scene.events:
+                continue
+            other = scene.events[kid.i][0]
+            if other is event or other.date is None or "/" in other.date:
+                continue
+            before = tokenize(reading.text[reading.words[max(0, kid.i - 4)].start : kid.start]).lower
+            for cls, value in (("during", other.date), ("since", f"{other.date}/..")):
+                if any(by[cls].match_before(before, j) for j in range(max(1, len(before) - 1), len(before) + 1)):
+                    return value
+    return None
 
 
 def _claims(reading: Reading, scene: Scene, m: DateMention) -> list[tuple[float, Word]]:
@@ -54,7 +78,7 @@ def _claims(reading: Reading, scene: Scene, m: DateMention) -> list[tuple[float,
     mark = _when(reading, last)
     out = []
     for event in scene.by_sentence[head.sentence]:
-        if told_apart(head, event, scene):
+        if told_apart(head, event, scene) or (m.of and not _owns(words, head, first, event, scene)):
             continue
         price = min(cost(head, event, scene), linear(first, last, event, words, scene))
         if mark and event.i > last and event.feats.get("VerbForm") and _next_event(scene, last, head.sentence) is event:
@@ -64,6 +88,14 @@ def _claims(reading: Reading, scene: Scene, m: DateMention) -> list[tuple[float,
         main = next((w for w in scene.by_sentence[head.sentence] if w.i > last and w.pos in ("VERB", "AUX")), None)
         out = [(min(price, FRONTED) if w is main else price, w) for price, w in out]
     return out
+
+
+def _owns(words: list[Word], head: Word, first: int, event: Word, scene: Scene) -> bool:
+    """Whether an event's noun is the one that "de lundi" completes: by the parse, or by standing right before it."""
+    if head.head is event:
+        return True
+    before = words[first - 1] if first else head
+    return any(a <= before.start < b for e in scene.events[event.i] for a, b in (e.anchor, *e.more))
 
 
 def _span(reading: Reading, m: DateMention) -> tuple[int, int]:
