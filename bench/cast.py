@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Whom the actors step finds behind the mentions that gold articles give as sources, and the countries of their parties.
+"""Whom the actors step finds behind the sources of gold articles, and the countries of the events' parties.
 
     python bench/cast.py DIR [--language fr] [--misses]
 
-DIR holds gold articles. `speakers`: share of statements with a source span whose speakers are found from that span alone.
+DIR holds gold articles. `speakers`: share of statements with a source whose speakers are found from it alone.
 `parties`: share of the events' actors and recipients that the cast holds under a like name; `country`: share of
 those with the right country. Prints one JSON object on its last line.
 """
@@ -81,7 +81,9 @@ def parties(reading: Any, gold: dict[str, Any], misses: list[str]) -> tuple[int,
             same = any(score.countries([a]) == score.countries([p]) for a in like)
             right += same
             if not same:
-                misses.append(f"{gold['id']} party {p['name']!r} {p['country']}: {[(a['name'], a['country']) for a in like]}")
+                misses.append(
+                    f"{gold['id']} party {p['name']!r} {p['country']}: {[(a['name'], a['country']) for a in like]}"
+                )
     return held, right, total
 
 

@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import samples
+
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "README.fr.md", *sorted((ROOT / "docs").glob("*.md"))]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
@@ -55,6 +57,8 @@ def run(command: str, folder: Path) -> str:
     """What a command prints, both streams; the commands of this very Python come first."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = os.environ | {"PATH": path, "COLUMNS": WIDTH, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    if samples.SHIPPED:
+        environment.pop("SELON_MODEL_FR", None)  # what is shown is what a newcomer sees
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=folder,
@@ -78,7 +82,7 @@ def newcomer(block: Block, folder: Path) -> list[tuple[str, int]]:
     for part in block.text.strip().split(" && "):
         if part == "python3 -m venv .venv" or part.startswith(".venv/bin/pip install "):
             continue
-        here = part.replace(".venv/bin/python -m pytest", f"python -m pytest --collect-only {ROOT / 'tests'}")
+        here = part.replace(".venv/bin/python -m pytest", f"cd {ROOT} && python -m pytest --collect-only")
         here = here.replace(".venv/bin/", "")
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         done = subprocess.run(["bash", "-c", here], cwd=folder, env=os.environ | {"PATH": path}, capture_output=True)

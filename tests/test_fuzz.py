@@ -10,9 +10,11 @@ import os
 
 import fuzz
 import pytest
+import samples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+pytestmark = samples.needs_pipeline
 EXAMPLES = int(os.environ.get("SELON_FUZZ", "150"))
 
 

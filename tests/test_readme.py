@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import readme
+import samples
 
 BLOCKS = list(readme.blocks())
 
@@ -19,17 +20,20 @@ def test_every_block_is_of_a_kind_that_is_run() -> None:
     assert BLOCKS[0].kind == "console"
 
 
+@samples.needs_pipeline
 @pytest.mark.parametrize("block", of("console"))
 def test_console(block: readme.Block, tmp_path: Path) -> None:
     now = readme.session(block, readme.workplace(tmp_path))
     assert now == block.text, "if this is better: python tests/readme.py --write"
 
 
+@samples.needs_pipeline
 @pytest.mark.parametrize("block", of("sh"))
 def test_newcomer(block: readme.Block, tmp_path: Path) -> None:
     assert [code for _, code in readme.newcomer(block, readme.workplace(tmp_path))] == [0]
 
 
+@samples.needs_pipeline
 @pytest.mark.parametrize("block", of("python"))
 def test_python(block: readme.Block) -> None:
     assert readme.python(block) == ""

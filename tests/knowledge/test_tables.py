@@ -12,7 +12,8 @@ import pytest
 import selon
 from selon.knowledge import Entry, Knowledge
 from selon.knowledge.dates import first_day, last_day
-from selon.knowledge.tables import rows, several
+from selon.knowledge.names import fold
+from selon.knowledge.tables import raw_lines, rows, several
 
 ROOT = Path(selon.__file__).parent
 TABLES = sorted(
@@ -33,7 +34,7 @@ COLUMNS = {
     "particles": "word",
     "place_words": "word",
     "persons": "country office holder variants short sector start end note",
-    "places": "name french others country latitude longitude population geonames",
+    "places": "name keys others country latitude longitude population geonames",
     "regions": "name variants country latitude longitude weight",
     "seats": "name country sector office of variants start end",
     "state_names": "name code",
@@ -187,6 +188,15 @@ def test_domains_are_of_one_medium() -> None:
         for domain in several(row["domains"]):
             assert re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}", domain), row
             assert seen.setdefault(domain, row["name"]) == row["name"], domain
+
+
+def test_places_are_folded_as_names_are() -> None:
+    """``python tools/build_places.py`` is due when folding changes."""
+    for cells in raw_lines("places"):
+        assert cells[1].split("|")[0] == fold(cells[0]), cells
+        assert len(cells[3]) == 3
+        assert -90 <= float(cells[4]) <= 90
+        assert -180 <= float(cells[5]) <= 180
 
 
 def test_entry_is_small() -> None:

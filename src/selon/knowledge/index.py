@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from selon.knowledge.entries import Entry
-from selon.knowledge.names import core, fold, lower_case, strict, strict_forms, titled
+from selon.knowledge.names import core, fold, lower_case, strict_forms, titled
 
 _KINDS = {"state": 0, "body": 1, "person": 2, "group": 2, "media": 3}
 _FULL, _SURNAME = 0, 1
@@ -65,8 +65,7 @@ class Index:
 
     def _find(self, name: str, on: str | None) -> list[Entry]:
         has = _ANY if lower_case(name) else _TITLE if titled(name) else _CAPITAL
-        exact = strict(name)
-        hits = list(self._exact.get(exact, ())) if exact else []
+        hits = list(self._exact.get(core(name).replace(".", ""), ()))
         key = fold(name)
         folded = self._hits.get(key)
         if folded is None and key[1:2] == " ":  # an initial before the surname

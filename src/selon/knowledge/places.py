@@ -19,16 +19,14 @@ class Gazetteer:
     def __init__(self, language: str, extra: Path | None = None) -> None:
         self._words = frozenset(fold(row["word"]) for row in rows("place_words", extra, ("lang", language)))
         self._spots: dict[str, list[_Spot]] = {}
-        for name, french, others, country, lat, lon, people, number in raw_lines("places"):
+        for _, keys, others, country, lat, lon, people, number in raw_lines("places"):
             spot = (country, lat, lon, int(people), number)
-            self._put(name, spot)
-            if french:
-                for other in several(french):
-                    self._put(other, spot)
+            for key in keys.split("|"):
+                self._spots.setdefault(key, []).append(spot)
             if others:  # a lesser spelling must not beat a place's own name
-                lesser = (country, lat, lon, int(people) // 10, number)
-                for other in several(others):
-                    self._put(other, lesser)
+                lesser = (country, lat, lon, spot[3] // 10, number)
+                for key in others.split("|"):
+                    self._spots.setdefault(key, []).append(lesser)
         for row in rows("regions", extra):
             spot = (row["country"], row["latitude"], row["longitude"], int(row["weight"] or 0), "")
             for name in [row["name"], *several(row["variants"])]:

@@ -11,9 +11,9 @@ from selon.reading.coreference import Mention, Mentions
 from selon.reading.names import Run, find_runs
 from selon.reading.naming import Naming
 from selon.reading.nouns import Nouns
-from selon.reading.phrases import NOMINAL, Roles, span_words
+from selon.reading.phrases import NOMINAL, Roles, demonym, parted, span_words
 from selon.reading.pronouns import Pronouns
-from selon.reading.registry import Facts, Registry
+from selon.reading.registry import People, Registry
 from selon.reading.roles import Pronoun, lexicon
 from selon.reading.setting import Setting
 from selon.reading.work import ActorDraft, Reading, Word
@@ -45,7 +45,7 @@ class Cast:
         self.pronouns = Pronouns(self)
         self._found: dict[int, list[ActorDraft]] = {}
         self._phrases: dict[int, tuple[int, int]] = {}
-        self._named: list[tuple[ActorDraft, Facts]] | None = None
+        self._people: People | None = None
         self._depth = 0
         quotes = sorted((q.inner_start, q.inner_end) for q in reading.layout.outer_quotes())
         self._quote_starts = [a for a, _ in quotes]
@@ -72,7 +72,8 @@ class Cast:
             first, last = span_words(word, self.reading.words, self.lex, foreign=self.foreign)
             run = self.run_at.get(word.i)
             if run is not None:
-                first, last = min(first, run.first), max(last, run.last)
+                title = run.honorific and word.i >= run.first
+                first, last = min(first, run.first - 1 if title else run.first), max(last, run.last)
             self._phrases[word.i] = (self.reading.words[first].start, self._closed(first, last))
         return self._phrases[word.i]
 
@@ -99,16 +100,16 @@ class Cast:
             self._depth -= 1
         return found
 
-    def named_persons(self) -> list[tuple[ActorDraft, Facts]]:
-        """All persons that the article names anywhere, and roles described so far that no name explains."""
-        if self._named is None:
-            self._named = []
+    def people(self) -> People:
+        """The persons that the article names anywhere, by office and by the nouns that introduce them."""
+        if self._people is None:
+            self._people = People()
             for run in self.runs:
                 if self.naming.run_people(run):
                     actor = self.naming.actors(run)[0]
-                    if actor.kind == "person" and all(a is not actor for a, _ in self._named):
-                        self._named.append((actor, self.registry.facts(actor)))
-        return self._named
+                    if actor.kind == "person":
+                        self._people.add(actor, self.registry.facts(actor))
+        return self._people
 
     def noun_span(self, word: Word) -> tuple[int, int]:
         """Offsets of one phrase without what is coordinated with it."""
@@ -160,9 +161,16 @@ class Cast:
             children.extend(run.head.children)
         children.extend(k for c in word.children if c.rel == "nmod" for k in self._stray(c))
         for c in children:
-            if c.rel != "conj" or c is explained or c.pos not in NOMINAL or any(k.rel in ("nsubj", "cop") for k in c.children):
+            if (
+                c.rel != "conj"
+                or c is explained
+                or c.pos not in NOMINAL
+                or any(k.rel in ("nsubj", "cop") for k in c.children)
+            ):
                 continue
-            if c.pos == "ADJ" and self.reading.knowledge.demonym(c.text) and c.text[0].islower():
+            if parted(c, self.reading.words):
+                continue
+            if c.pos == "ADJ" and demonym(self.reading.knowledge, c.text) and c.text[0].islower():
                 continue
             out.append(c)
         return out
@@ -198,7 +206,7 @@ class Cast:
         return end
 
     def _read(self) -> None:
-        """Resolve all names and nouns in text order, noting each as a mention; pronouns wait until they are asked for."""
+        """Resolve all names and nouns in text order, noting each as a mention; pronouns wait until asked for."""
         taken = -1
         for word in self.reading.words:
             if word.pos not in ("NOUN", "PROPN") and word.i not in self.run_at:
@@ -231,7 +239,7 @@ class Cast:
         subject = top.rel == "nsubj" or top.dep in ("obl:agent", "root") or self._according(top)
         inner = top.rel == "nmod"
         plural = len(together) > 1 or actors[0].plural
-        speaks = top.head.lemma in self.lex.speech and top.rel == "nsubj" or self._according(top)
+        speaks = (top.head.lemma in self.lex.speech and top.rel == "nsubj") or self._according(top)
         gender = self._gender(word, actors)
         mention = Mention(word, together, subject, inner, self.quote_of(word), plural, gender, speaks)
         self.mentions.add(mention)

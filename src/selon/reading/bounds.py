@@ -17,6 +17,7 @@ def stop_before(first: int, last: int, cue: Cue, marks: Marks) -> int:
         if stop > last:
             break
         last = stop - 1
+    last = _before_comment(first, last, marks)
     for n in range(bisect_right(marks.saying_starts, first), len(marks.sayings)):
         other = marks.sayings[n]
         if other.first.i > last:
@@ -24,6 +25,16 @@ def stop_before(first: int, last: int, cue: Cue, marks: Marks) -> int:
         joint = _goes_on(other, cue, first, marks)
         if joint is not None and joint > first:
             return joint - 1
+    return last
+
+
+def _before_comment(first: int, last: int, marks: Marks) -> int:
+    """The article's own contrast or comment ends a content: `…, tandis que`, `…, ce qui`."""
+    for i in range(first + 1, last - 1):
+        if marks.words[i].text == "," and not marks.quoted_since(marks.words[i], marks.words[first]):
+            nxt, then = marks.words[i + 1], marks.words[i + 2]
+            if nxt.lower in marks.contrast or nxt.lower in marks.comment and then.feats.get("PronType") == "Rel":
+                return i - 1
     return last
 
 

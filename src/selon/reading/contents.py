@@ -50,10 +50,10 @@ def is_inserted(cue: Cue, marks: Marks) -> bool:
     """Whether the cue's clause is put after or into what is said: `…, a indiqué X`, `« … », dit-il`."""
     w, words = cue.word, marks.words
     subject = w.child("nsubj")
-    inverted = cue.last.text.startswith("-") or (subject is not None and subject.i > w.i and subject.lower != "qui")
+    inverted = cue.clitic is not None or (subject is not None and subject.i > w.i and subject.lower != "qui")
     if not inverted and not (w.child("expl:subj") and cue.last.i > w.i):
         return False
-    if not cue.last.text.startswith("-") and not cue.split and not marks.something_said_before(cue.first):
+    if cue.clitic is None and not cue.split and not marks.something_said_before(cue.first):
         return False
     before = words[cue.first.i - 1] if cue.first.i > 0 else None
     if before is None or before.sentence < w.sentence - 1:
@@ -199,7 +199,8 @@ def _que_without_syntax(cue: Cue, reading: Reading, marks: Marks) -> Content | N
         i += 1
     if i >= sentence.last or words[i].lower not in marks.que or words[i].pos == "PRON":
         return None
-    if words[i - 1].lower in marks.restrictive:
+    before = words[i - 1]
+    if before.lower in marks.restrictive or before.lower in marks.contrast:
         return None
     last = marks.trim_end(stop_before(i + 1, sentence.last - 1, cue, marks))
     return Content([marks.span(i + 1, last)], "que_to_sentence_end") if last > i + 1 else None
@@ -262,7 +263,8 @@ def target(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     person = next((c for c in after if c.rel in ("obj", "iobj") or c.rel == "obl" and c.pos != "VERB" and c.dep != "obl:mod"), None)
     asked = [c for c in after if marks.case(c) in marks.target_case and (is_infinitive(c) or c.rel != "advcl") and c is not person]
     if person is not None:  # the parser may hang what is asked on the one asked
-        asked += [c for c in person.children if marks.case(c) in marks.target_case and c.rel in ("acl", "nmod", "obl", "advcl", "xcomp")]
+        held = "q" not in cue.takes  # accuser X de crimes, but not appeler le président de la République
+        asked += [c for c in person.children if marks.case(c) in marks.target_case and (is_infinitive(c) or held and c.rel in ("nmod", "obl"))]
     if not asked and (person is None or marks.case(person) not in marks.target_case or cue.word.child("obj") is not None):
         return None
     whole = max(asked, key=lambda c: c.i) if asked else person
@@ -298,13 +300,25 @@ def label(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
         for thing in after[:1]:
             called = [c for c in thing.children if c.rel in ("nmod", "acl", "appos", "amod", "obl", "advcl") and _called(c, marks)]
     if not called:
-        judged = next((c for c in after if c.rel == "obj" and marks.has_quote(c)), None)
+        judged = next((c for c in after if c.rel == "obj" and _quoted_in_phrase(c, marks)), None)
         return _subtree_content(judged, cue, reading, marks, "label") if judged is not None else None
     thing = next((c for c in after if c.rel in ("obj",) and c.i < called[0].i), None)
     first = min(x.i for x in (thing or called[0]).subtree())
     last = extended(max(x.i for x in called[-1].subtree()), cue, reading, marks)
     spans = [marks.span(max(first, cue.last.i + 1), last)] if last >= first else []
     return Content((held.spans if held is not None else []) + spans, "label") if spans else None
+
+
+def _quoted_in_phrase(w: Word, marks: Marks) -> bool:
+    """Whether the phrase itself, not a clause inside it, has words in quotation marks."""
+    for x in w.subtree():
+        if marks.opens_at(x):
+            above = x.head
+            while above is not w and above.head is not above and above.pos not in ("VERB", "AUX"):
+                above = above.head
+            if above is w:
+                return True
+    return False
 
 
 def _called(w: Word, marks: Marks) -> bool:
@@ -393,7 +407,9 @@ def _counts_as_content(obj: Word, cue: Cue, marks: Marks) -> bool:
     if marks.has_quote(obj):
         return True
     if "x" in cue.takes:
-        return any(c.rel in ("nmod", "acl", "ccomp", "obl", "advcl") for c in obj.children)
+        end = obj.subtree()[-1].i
+        return any(c.rel in ("nmod", "acl", "ccomp", "obl", "advcl") for c in obj.children) or any(
+            c.rel in ("obl", "advcl", "ccomp") and c.subtree()[0].i == end + 1 and not marks.is_time(c) for c in cue.word.children)  # fmt: skip
     if "d" in cue.takes:
         return obj.lemma in marks.denied
     return "o" in cue.takes

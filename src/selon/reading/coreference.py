@@ -10,7 +10,7 @@ from selon.reading.work import ActorDraft, Word
 
 REACH = 60  # mentions looked back at
 FAR = 8  # sentences looked back at
-# What makes a mention salient. Set by coordinate search on the 102 pronouns that are sources in gold/train and gold/dev.
+# What makes a mention salient. Set by coordinate search on the 102 pronouns that are sources in the gold articles.
 NEAR = -0.5  # for each sentence between
 SUBJECT = 1.0
 PERSON = 3.0

@@ -25,6 +25,7 @@ class Cue:
     base: str  # the table's form
     last: Word  # last word of the cue
     first: Word
+    clitic: Word | None = None  # the subject after the verb or auxiliary: `a-t-il dit`, `dit-on`
     split: bool = False  # the clause is put between a subject and its verb
 
 
@@ -110,7 +111,19 @@ def _verb(w: Word, table: CueTable) -> Cue | None:
     first, last = verb_group(w, table.modal)
     if extra is not None and extra.i > last.i:
         last = extra
-    return Cue(w, "verb", takes, first.start, last.end, base, last, first)
+    return Cue(w, "verb", takes, first.start, last.end, base, last, first, inverted_clitic(w))
+
+
+def inverted_clitic(w: Word) -> Word | None:
+    """The clitic subject that follows the verb or its auxiliary."""
+    for c in w.children:
+        if c.text.startswith("-") and c.pos == "PRON":
+            return c
+        if c.rel in ("aux", "cop"):
+            found = next((x for x in c.children if x.text.startswith("-") and x.pos == "PRON"), None)
+            if found is not None:
+                return found
+    return None
 
 
 def is_reflexive(w: Word) -> bool:
@@ -150,7 +163,7 @@ def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
     nothing joins it to another verb; a subject parted from its verb by nothing but a comma is none.
     """
     w = cue.word
-    if cue.first.i == 0 or not is_finite(w) or w.child("aux:pass", "cc", "expl:subj") or cue.last.text.startswith("-"):
+    if cue.first.i == 0 or not is_finite(w) or w.child("aux:pass", "cc", "expl:subj") or cue.clitic is not None:
         return
     before = words[cue.first.i - 1]
     if before.pos != "PUNCT" or before.text == ":":

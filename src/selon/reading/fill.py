@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from selon.reading.arguments import case_of
 from selon.reading.mentions import Mention
 from selon.reading.scene import Scene
 from selon.reading.work import ActorDraft, EventDraft, Word
@@ -15,6 +16,7 @@ from selon.reading.work import ActorDraft, EventDraft, Word
 ABOUT = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})  # types that are said of or to somebody
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 FOUGHT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+LED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "AGREE", "CONSULT"})
 WIDEST = 40  # words of a phrase that is searched for a party
 
 
@@ -25,16 +27,48 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
         if event.type in SPOKEN and not event.actor:
             told = scene.told[event.word.i]
             if told is not None and event.status == "happened":
-                event.actor = [a for a in told.speakers if all(a is not r for r in event.recipient)]
-        if event.type in ABOUT and not event.recipient:
+                event.actor = _less(told.speakers, event.recipient)
+        if event.type in ABOUT and not event.recipient and event.mode != "investigate":
             for m in members:
                 event.recipient = _less(_spoken_of(scene, m, owner), event.actor)
                 if event.recipient:
                     break
+    _main_subject(scene, merged)
     for event, members in merged:
         if not event.recipient and event.type not in ABOUT:
             event.recipient = _less(_shared(scene, members[0], owner), event.actor)
     _opponents([event for event, _ in merged])
+
+
+def _main_subject(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
+    """A deed inside a sentence whose doer is left out is the doing of the sentence's subject."""
+    for event, members in merged:
+        if event.actor or event.type not in LED:
+            continue
+        for m in members:
+            if m.frame.pos == "V" and m.args.passive:
+                continue
+            found = _less(_root_subject(scene, m.word), event.recipient)
+            if found:
+                event.actor = found
+                break
+
+
+def _root_subject(scene: Scene, word: Word) -> list[ActorDraft]:
+    up = word
+    for _ in range(12):
+        if up.head is up:
+            break
+        up = up.head
+        if up.i in scene.cues or up.lemma.lower() in scene.book.status.get("verb", {}) or (up.i in scene.found and scene.found[up.i].frame.type in ABOUT):
+            return []  # who says, asks or accuses does not do it
+        if up.pos in ("VERB", "AUX"):
+            if scene.args(up).passive:
+                return []
+            found = scene.parties([w for w in scene.args(up).subj if w is not word])
+            if found:
+                return found
+    return []
 
 
 def _less(found: list[ActorDraft], others: list[ActorDraft]) -> list[ActorDraft]:
@@ -49,18 +83,26 @@ def _spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[A
         if other is not None and other.word is not m.word and _less(other.actor, m.actor):
             return _less(other.actor, m.actor)
     for w in words:
-        if w.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON"):
+        if w.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON") and not _place(scene, w):
             found = _less(scene.own_parties(w), m.actor)
             if found:
                 return scene.parties([w]) if w.pos != "ADJ" else found
     return []
 
 
+def _place(scene: Scene, w: Word) -> bool:
+    """Whether a name only says where."""
+    if w.ent != "LOC":
+        return False
+    return case_of(w) in scene.locative or not any(a.kind in ("state", "body") for a in scene.own_parties(w))
+
+
 def _phrase(m: Mention) -> list[Word]:
     """The words below a mention's complements, in text order."""
     roots = [*m.args.obj, *m.args.xcomp, *m.args.ccomp] if m.frame.pos != "N" else []
-    for words in m.args.by_case.values():
-        roots.extend(words)
+    for case, words in m.args.by_case.items():
+        if m.frame.type != "REQUEST" or case in m.args.grammar.bound:
+            roots.extend(words)
     roots.extend(c for c in m.args.mods if c.rel in ("advcl", "acl", "amod") and c.i > m.word.i)
     out: list[Word] = []
     seen: set[int] = set()

@@ -11,7 +11,7 @@ from selon.reading.work import Reading, Word
 if TYPE_CHECKING:
     from selon.reading.cues import Cue
 
-QUOTE_CHARS = frozenset("«»“”„‟\"‹›‘") | {"<<", ">>"}
+QUOTE_CHARS = frozenset("«»“”„‟\"‹›‘") | {"<<", ">>", "''"}
 TRAILING = frozenset([",", ".", ";", ":", "!", "?", "…", "...", "-", "–", "—", "("])
 
 
@@ -50,6 +50,7 @@ class Marks:
         self.time_words = self._class("time")
         self.temporal = self._class("temporal")
         self.contrast = self._class("contrast")
+        self.comment = self._class("comment")
         self.as_case = self._class("as_case")
         self.denied = self._class("denied")
 
@@ -62,6 +63,9 @@ class Marks:
         for q in (self._opening.get(a),):
             if q is not None and q.end >= b and q.inner_start < b:
                 return q.inner_start, min(b, q.inner_end)
+        around = self.open_around(a)
+        if around is not None and around.start < a and around.closed and around.inner_start <= a < around.inner_end < b:
+            b = around.inner_end  # what begins inside a quotation ends inside it
         return a, b
 
     def is_mark(self, w: Word) -> bool:

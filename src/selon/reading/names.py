@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from selon.knowledge import Knowledge
 from selon.knowledge.entries import Entry
-from selon.reading.phrases import NOMINAL, Roles
+from selon.reading.phrases import Roles
 from selon.reading.roles import Lexicon, Role, plain
 from selon.reading.work import Reading, Word
 
@@ -50,7 +49,7 @@ def find_runs(reading: Reading, roles: Roles, on: str | None) -> list[Run]:
         if i <= taken:
             i += 1
             continue
-        if not (c.isupper() or c.isdigit() and w.pos == "PROPN") or w.pos in _NOT_FIRST and not w.ent:
+        if not (c.isupper() or (c.isdigit() and w.pos == "PROPN")) or (w.pos in _NOT_FIRST and not w.ent):
             i += 1
             continue
         run = _run_at(reading, i, lex, on)
@@ -68,13 +67,19 @@ def find_runs(reading: Reading, roles: Roles, on: str | None) -> list[Run]:
 def _sure(runs: list[Run], words: list[Word]) -> list[Run]:
     """Without single capitalised words that only begin sentences: they may be no names at all."""
     inside = {r.text for r in runs if not _opens(r, words)}
-    return [r for r in runs if r.entries or r.ent or r.honorific or r.first != r.last or r.text in inside or _acronym(r.head)]
+    return [
+        r
+        for r in runs
+        if r.entries or r.ent or r.honorific or r.first != r.last or r.text in inside or _acronym(r.head)
+    ]
 
 
 def _opens(run: Run, words: list[Word]) -> bool:
     """Whether a name stands first in its sentence or quotation."""
     before = words[run.first - 1] if run.first else None
-    return before is None or before.sentence != words[run.first].sentence or before.pos == "PUNCT" and before.text != ","
+    return (
+        before is None or before.sentence != words[run.first].sentence or (before.pos == "PUNCT" and before.text != ",")
+    )
 
 
 def _run_at(reading: Reading, i: int, lex: Lexicon, on: str | None) -> Run | None:
@@ -85,13 +90,18 @@ def _run_at(reading: Reading, i: int, lex: Lexicon, on: str | None) -> Run | Non
         return None
     known = _known(reading, i, on)
     plain_last = _plain_run(words, i, lex)
-    cut = known is not None and i <= known[0] < plain_last and known[1][0].kind != "person" and _person_follows(words, known[0], lex)
+    cut = (
+        known is not None
+        and i <= known[0] < plain_last
+        and known[1][0].kind != "person"
+        and _person_follows(words, known[0], lex)
+    )
     if known is not None and (known[0] >= plain_last or cut):
         last, entries = known
     elif plain_last >= i:
         last, entries = plain_last, []
-        if known is not None and known[0] == last:
-            entries = known[1]
+        if known is not None and (known[0] == last or known[1][0].kind == "media"):
+            entries = known[1]  # BBC Afrique is the BBC
     else:
         return None
     if not entries and last == i and w.pos != "PROPN" and not w.ent and not _acronym(w):
@@ -108,7 +118,7 @@ def _run_at(reading: Reading, i: int, lex: Lexicon, on: str | None) -> Run | Non
 def _person_follows(words: list[Word], last: int, lex: Lexicon) -> bool:
     """Whether a person's name begins right after a body's (le président de la Douma Viatcheslav Volodine)."""
     after = words[last + 1]
-    return plain(after.text) in lex.given or after.ent == "PER" and words[last].ent != "PER"
+    return plain(after.text) in lex.given or (after.ent == "PER" and words[last].ent != "PER")
 
 
 def _known(reading: Reading, i: int, on: str | None) -> tuple[int, list[Entry]] | None:
@@ -124,7 +134,11 @@ def _known(reading: Reading, i: int, on: str | None) -> tuple[int, list[Entry]] 
             ends.append(last)
         last += 1
     for end in reversed(ends):
-        if end > i and not any(w.text[0].isupper() for w in words[i + 1 : end + 1]) and words[end].pos not in ("ADJ", "NOUN", "PROPN"):
+        if (
+            end > i
+            and not any(w.text[0].isupper() for w in words[i + 1 : end + 1])
+            and words[end].pos not in ("ADJ", "NOUN", "PROPN")
+        ):
             continue
         entries = reading.knowledge.lookup(text[first.start : words[end].end], on)
         if entries:
@@ -142,10 +156,17 @@ def _plain_run(words: list[Word], i: int, lex: Lexicon) -> int:
         w = words[j]
         if words[j - 1].end < w.start - 1 or w.text in _TITLE_MARKS:
             break
-        capital = (w.text[0].isupper() or _prefixed(w, lex)) and w.pos not in ("DET", "ADP", "PRON", "CCONJ", "AUX", "ADV")
+        capital = (w.text[0].isupper() or _prefixed(w, lex)) and w.pos not in (
+            "DET",
+            "ADP",
+            "PRON",
+            "CCONJ",
+            "AUX",
+            "ADV",
+        )
         if capital and plain(w.text) in lex.given and _acronym(words[last]) and w.ent != first.ent:
             break
-        if capital and (w.pos in ("PROPN", "X", "NUM") or w.ent and w.ent == first.ent or w.rel == "flat"):
+        if capital and (w.pos in ("PROPN", "X", "NUM") or (w.ent and w.ent == first.ent) or w.rel == "flat"):
             last = j
         elif not (_links(words, j, lex, first) and last == j - 1):
             break
@@ -176,7 +197,7 @@ def _links(words: list[Word], j: int, lex: Lexicon, first: Word) -> bool:
         return False
     if w.pos in ("ADP", "DET"):  # de, du, la: only inside the name of a person
         after = words[j + 1]
-        return bool(after.rel == "flat" or first.ent == after.ent == "PER" and w.ent == "PER")
+        return bool(after.rel == "flat" or (first.ent == after.ent == "PER" and w.ent == "PER"))
     return True
 
 
@@ -284,7 +305,11 @@ def _role_before(roles: Roles, p: int, sentence: int, comma: bool, person: bool)
                         break
                 elif not comma and role.kind not in ("person", "document") and (best is None or last >= p > q + 1):
                     best = w
-        elif w.pos == "ADP" and w.rel == "case" and w.lower not in ("de", "du", "des", "d'", "d’", "à", "aux", "au", "pour", "en"):
+        elif (
+            w.pos == "ADP"
+            and w.rel == "case"
+            and w.lower not in ("de", "du", "des", "d'", "d’", "à", "aux", "au", "pour", "en")
+        ):
             break
         q -= 1
     return best
@@ -316,12 +341,12 @@ def _role_after(run: Run, roles: Roles) -> Word | None:
         if roles.at(j)[0] is not None:
             break
         j += 1
-    if j >= n or words[j].pos not in NOMINAL or words[j].sentence != words[run.first].sentence:
+    if j >= n or words[j].sentence != words[run.first].sentence:
         return None
     role: Role | None = roles.at(j)[0]
     if role is None or role.kind != "person" or not _person_like(run, lex):
         return None
     noun = words[j]
     depends = noun.rel in ("appos", "flat", "nmod") and run.first <= noun.head.i <= run.last
-    listed = noun.rel == "nsubj" or noun.rel == "conj" and any(c.rel == "cc" for c in noun.children)
-    return noun if depends or bare and not listed else None
+    listed = noun.rel == "nsubj" or (noun.rel == "conj" and any(c.rel == "cc" for c in noun.children))
+    return noun if depends or (bare and not listed) else None

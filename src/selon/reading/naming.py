@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
 from selon.reading.names import Run
+from selon.reading.phrases import demonym
 from selon.reading.registry import Person, gender_of, join_names, knows_person, matching_offices
 from selon.reading.roles import plain
 from selon.reading.setting import SURE
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from selon.reading.actors import Cast
 
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
+POPE = "pope"
 BODY_CODES = GOVERNMENTAL | {"NGO"}
 
 
@@ -77,6 +79,7 @@ class Naming:
         registry.make(key, draft, first)
         facts = registry.facts(draft)
         facts.named = True
+        draft.name = self._introduced(person) or draft.name
         if entries:
             registry.alias(entries[0].key, draft)
             facts.entry = entries[0]
@@ -93,7 +96,7 @@ class Naming:
         for w in words[run.last + 1 : run.last + 4]:
             if w.sentence != run.head.sentence or w.pos not in ("ADJ", "ADP", "DET", "PROPN", "NOUN"):
                 break
-            code = self.cast.reading.knowledge.demonym(w.text) if w.pos == "ADJ" else None
+            code = demonym(self.cast.reading.knowledge, w.text) if w.pos == "ADJ" else None
             other = self.cast.run_at.get(w.i)
             if other is not None and other.entries and other.entries[0].kind == "state" and other is not run:
                 code = other.entries[0].country
@@ -104,7 +107,12 @@ class Naming:
     def _known(self, entry: Entry, run: Run) -> ActorDraft:
         sector = None if entry.country in GOVERNMENTAL and entry.sector == "GOV" else entry.sector
         return ActorDraft(
-            name=run.text, kind=entry.kind, country=entry.country, sector=sector, office=entry.office, ownership=entry.ownership
+            name=run.text,
+            kind=entry.kind,
+            country=entry.country,
+            sector=sector,
+            office=entry.office,
+            ownership=entry.ownership,
         )
 
     def _person(self, draft: ActorDraft, person: Person, entries: list[Entry]) -> None:
@@ -140,11 +148,12 @@ class Naming:
                     break
                 j += 1
             other = cast.run_at.get(j) if j - run.last > 1 else None
-            if other is not None and other.entries and other.entries[0].kind in ("body", "media", "group"):
-                if cast.lex.is_phrase("link", words[run.last + 1].lower) or cast.lex.is_phrase("link", words[run.last + 2].lower):
-                    body = self.actors(other)[0]
-                    draft.sector = draft.sector or body.sector
-                    return body.country
+            if other is None or not other.entries or other.entries[0].kind not in ("body", "media", "group"):
+                continue
+            if any(cast.lex.is_phrase("link", w.lower) for w in words[run.last + 1 : run.last + 3]):
+                body = self.actors(other)[0]
+                draft.sector = draft.sector or body.sector
+                return body.country
         return None
 
     def _by_role(self, draft: ActorDraft, role: Word) -> None:
@@ -197,18 +206,35 @@ class Naming:
             elif run.ent != "LOC" and not any(r.role is not None for r in person.runs):
                 draft.country = cast.setting.country(run.head.sentence, SURE)
 
+    def _introduced(self, person: Person) -> str | None:
+        """The name with the noun that introduces it (agence Reuters, groupe Wagner, pape François)."""
+        cast = self.cast
+        for run in person.runs:
+            if run.role is None or not run.close or run.role.i > run.first or not run.role.text[0].islower():
+                continue
+            role = cast.nouns.describe(run.role).role
+            if role is not None and (role.kind in ("media", "group") or role.office == POPE):
+                words = cast.reading.words
+                return cast.reading.text[words[run.role.i].start : words[run.last].end]
+        return None
+
     def _acronyms(self) -> None:
         """An acronym in brackets after a name means the same: both become one."""
         words = self.cast.reading.words
         before: Run | None = None
         for run in self.cast.runs:
             bracketed = run.first and words[run.first - 1].text == "(" and run.text.isupper()
-            if bracketed and before is not None and run.first - before.last <= 8 and self.persons[before.first] is not None:
-                letters = [p[0] for p in plain(self.cast.reading.text[words[before.first].start : words[run.first - 1].start])
-                           .replace("'", " ").replace("-", " ").split() if p[0].isalpha()]  # fmt: skip
-                if letters and letters[0] == plain(run.text)[0] and not (run.entries and before.entries):
+            if (
+                bracketed
+                and before is not None
+                and run.first - before.last <= 8
+                and not (run.entries and before.entries)
+            ):
+                start = plain(words[before.first].text)[:1]
+                if start == plain(run.text)[0]:
                     old, new = self.persons[run.first], self.persons[before.first]
                     for r in old.runs:
                         self.persons[r.first] = new
-                        new.runs.append(r)
+                    if old is not new:
+                        new.runs.extend(old.runs)
             before = run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 
 from selon.knowledge import Knowledge
@@ -43,6 +44,12 @@ def reads(noun: Word) -> str:
     return plain(noun.lemma)
 
 
+@functools.lru_cache(maxsize=65536)
+def demonym(knowledge: Knowledge, word: str) -> str | None:
+    """The state of a word of origin, remembered over articles."""
+    return knowledge.demonym(word)
+
+
 class Roles:
     """Which role stands at each word of one article; looked up once a word."""
 
@@ -51,7 +58,7 @@ class Roles:
         self._found: dict[int, tuple[Role | None, int, bool]] = {}
 
     def at(self, i: int) -> tuple[Role | None, int, bool]:
-        """The role whose row matches the words from `i` on (adjectives of origin left out), its last word, and `former`."""
+        """The role whose row matches the words from `i` on (adjectives of origin left out), its last word, `former`."""
         found = self._found.get(i)
         if found is None:
             found = self._found[i] = self._look_up(i)
@@ -80,7 +87,7 @@ class Roles:
             w = words[j]
             if w.pos == "PUNCT" or w.pos == "AUX":
                 break
-            if w.pos in ("ADJ", "NOUN") and w.lower == w.text and self.knowledge.demonym(w.text):
+            if w.pos in ("ADJ", "NOUN") and w.lower == w.text and demonym(self.knowledge, w.text):
                 j += 1
                 continue
             for part in plain(w.text).replace("'", "' ").split():
@@ -113,7 +120,11 @@ def describe(roles: Roles, head: Word) -> Noun:
 
 def _swapped(noun: Noun, left: Word, roles: Roles) -> None:
     """Where the parser took the noun for an adjective of the adjective after it (étudiant nigérian)."""
-    if left.head is not noun.head or left.rel not in ("amod", "nmod", "compound") or left.pos not in ("ADJ", "NOUN", "PROPN"):
+    if (
+        left.head is not noun.head
+        or left.rel not in ("amod", "nmod", "compound")
+        or left.pos not in ("ADJ", "NOUN", "PROPN")
+    ):
         return
     role, last, former = roles.at(left.i)
     if role is None:
@@ -130,7 +141,7 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
     for c in noun.head.children:
         if c.rel == "det":
             noun.det = _stronger(noun.det, lex.determiners.get(c.lower.replace("’", "'"), ""))
-        elif c.rel in ("amod", "acl") or c.pos == "ADJ" and c.rel in ("nmod", "appos", "conj", "flat"):
+        elif c.rel in ("amod", "acl") or (c.pos == "ADJ" and c.rel in ("nmod", "appos", "conj", "flat")):
             if lex.determiners.get(c.lower) == "same":
                 noun.det = "demonstrative"
                 continue
@@ -150,7 +161,7 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
     if not noun.det and noun.head.i and lex.determiners.get(_left(noun).lower.replace("’", "'")):
         noun.det = lex.determiners[_left(noun).lower.replace("’", "'")]
     for word in _taken(noun):  # adjectives of origin that stand between the words of the role's row
-        if word.head is not noun.head and word.pos == "ADJ" and (code := knowledge.demonym(word.text)):
+        if word.head is not noun.head and word.pos == "ADJ" and (code := demonym(knowledge, word.text)):
             noun.countries.append(code)
         for c in word.children:
             if c.rel == "nmod" and c.i > noun.last and _case(c) == "de":
@@ -161,7 +172,16 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
     noun.marks = frozenset(marks)
 
 
-_RANK = {"": 0, "partitive": 1, "definite": 2, "indefinite": 3, "demonstrative": 4, "own": 4, "possessive": 4, "none": 5}
+_RANK = {
+    "": 0,
+    "partitive": 1,
+    "definite": 2,
+    "indefinite": 3,
+    "demonstrative": 4,
+    "own": 4,
+    "possessive": 4,
+    "none": 5,
+}
 
 
 def _stronger(a: str, b: str) -> str:
@@ -187,7 +207,7 @@ def _taken(noun: Noun) -> list[Word]:
 
 def _adjective(noun: Noun, a: Word, marks: set[str], lex: Lexicon, knowledge: Knowledge) -> int:
     """Sort one adjective into countries, sector or marks; 1 for an adjective of origin in the singular."""
-    code = knowledge.demonym(a.text) if len(a.text) > 2 else None
+    code = demonym(knowledge, a.text) if len(a.text) > 2 else None
     if code:
         noun.countries.append(code)
         return int(a.feats.get("Number") == "Sing" or not a.lower.endswith(("s", "x")))
@@ -238,23 +258,27 @@ def span_words(
 
 
 def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -> bool:
-    if c.dep == "acl:relcl" or c.rel == "case" or c.pos == "NOUN" and lex.is_phrase("time", c.lemma):
+    if c.dep == "acl:relcl" or c.rel == "case" or (c.pos == "NOUN" and lex.is_phrase("time", c.lemma)):
         return False
     if c.rel == "cc":
         return True
     if c.rel == "conj":
-        return conj and c.pos in NOMINAL and not _clausal(c)
+        return conj and c.pos in NOMINAL and not _clausal(c) and not parted(c, words)
     if c.rel in ("nmod", "obl") and c.i > head.i:
         first = next((k for k in c.children if k.rel == "case"), None)
         if first is not None and not lex.is_phrase("inner", first.lower.replace("’", "'")):
             return False
-        if first is None and c.pos == "NOUN" and c.text[0].islower() or _comma_before(c, head, words) and c.pos != "PROPN":
+        if (first is None and c.pos == "NOUN" and c.text[0].islower()) or (
+            _comma_before(c, head, words) and c.pos != "PROPN"
+        ):
             return False
     if c.rel == "appos":
-        return not _comma_before(c, head, words) or c.pos == "PROPN" and head.pos != "PROPN"
+        return not _comma_before(c, head, words) or (c.pos == "PROPN" and head.pos != "PROPN")
     if c.rel == "amod" and c.i > head.i and _comma_before(c, head, words):
         return False
     if c.rel == "acl":
+        if c.pos == "VERB" and c.lower.endswith("ant") and c.feats.get("Tense") != "Past":
+            return False
         return not _comma_before(c, head, words) and not any(k.dep == "mark" for k in c.children)
     if c.rel in ("obl", "obj", "xcomp"):  # inside a participle: publié par l'armée
         return head.rel == "acl"
@@ -263,6 +287,17 @@ def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -
 
 def _clausal(word: Word) -> bool:
     return any(c.rel in ("nsubj", "cop", "aux") for c in word.children)
+
+
+PARTING = frozenset((":", ";", "(", "«", "“", '"', "–", "—"))
+
+
+def parted(c: Word, words: list[Word]) -> bool:
+    """Whether a colon, bracket or quotation mark stands right before a phrase."""
+    first = c.i
+    while first and words[first - 1].head is c and words[first - 1].pos != "PUNCT":
+        first -= 1
+    return first > 0 and words[first - 1].text in PARTING
 
 
 def _comma_before(c: Word, head: Word, words: list[Word]) -> bool:

@@ -9,8 +9,8 @@ from selon.reading.roles import Pronoun
 from selon.reading.work import ActorDraft, Word
 
 if TYPE_CHECKING:
-    from selon.reading.coreference import Mention
     from selon.reading.actors import Cast
+    from selon.reading.coreference import Mention
 
 
 class Pronouns:
@@ -46,7 +46,7 @@ class Pronouns:
         if word.rel != "expl":
             return False
         passive = any(c.dep == "aux:pass" for c in verb.children)
-        return passive or not word.text.startswith("-") and verb.lemma not in self.cast.lex.speech
+        return passive or (not word.text.startswith("-") and verb.lemma not in self.cast.lex.speech)
 
     def _relative(self, word: Word) -> list[ActorDraft]:
         """The noun that the relative clause belongs to."""
@@ -69,8 +69,10 @@ class Pronouns:
         """`celui-ci`, `ce dernier`: the one mentioned last that agrees."""
         plural = pronoun.number == "Plur"
         mentions, here = self.cast.mentions, word.sentence
+
         def fits(m: Mention) -> bool:
             return m.plural == plural and (not m.gender or not pronoun.gender or m.gender == pronoun.gender)
+
         last = mentions.last(
             word.i, lambda m: fits(m) and m.actors[0].kind == "person" and m.word.sentence >= here - 1
         ) or mentions.last(word.i, fits)
@@ -79,7 +81,7 @@ class Pronouns:
     def _some(self, word: Word, pronoun: Pronoun) -> list[ActorDraft]:
         """`certains`, `l'un d'eux`: part of whom the complement or the text names; kept as described."""
         opens = word.i == 0 or self.cast.reading.words[word.i - 1].sentence != word.sentence
-        if word.pos == "DET" or word.rel == "det" or word.rel == "advmod" and not opens:
+        if word.pos == "DET" or word.rel == "det" or (word.rel == "advmod" and not opens):
             return []
         whole: list[ActorDraft] = []
         for c in word.children:

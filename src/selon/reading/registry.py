@@ -10,6 +10,8 @@ from selon.reading.names import Run
 from selon.reading.roles import Lexicon, plain
 from selon.reading.work import ActorDraft
 
+MANY = 40  # names with a part in common that are compared
+
 
 @dataclass(slots=True, eq=False)
 class Facts:
@@ -49,6 +51,27 @@ class Registry:
     def facts(self, draft: ActorDraft) -> Facts:
         """What is known of an actor."""
         return self._facts[id(draft)]
+
+
+class People:
+    """Named persons by office, by the noun that introduces them, and by country."""
+
+    def __init__(self) -> None:
+        self._seen: set[int] = set()
+        self.by_office: dict[str, list[tuple[ActorDraft, str | None]]] = {}
+        self.by_head: dict[str, list[ActorDraft]] = {}
+        self.by_country: dict[str | None, list[ActorDraft]] = {}
+
+    def add(self, actor: ActorDraft, facts: Facts) -> None:
+        """Take up a person; the first mention counts."""
+        if id(actor) in self._seen:
+            return
+        self._seen.add(id(actor))
+        for office, country in sorted(facts.offices, key=lambda o: (o[0], o[1] or "")):
+            self.by_office.setdefault(office, []).append((actor, country))
+        for head in facts.heads:
+            self.by_head.setdefault(head, []).append(actor)
+        self.by_country.setdefault(actor.country, []).append(actor)
 
 
 def small(parts: list[str], lex: Lexicon) -> list[str]:
@@ -92,15 +115,15 @@ def _same(run: Run, parts: list[str], by_part: dict[str, list[Person]]) -> Perso
     """The name that a run takes up: the same words, or a surname or given name of an earlier full name."""
     key = run.entries[0].key if run.entries else ""
     fixed = bool(run.entries) and run.entries[0].kind != "person" and not run.honorific
-    best: tuple[tuple[int, int, int], Person] | None = None
+    best: tuple[tuple[int, int], Person] | None = None
     for part in parts:
-        for person in by_part.get(part, ()):
+        for person in by_part.get(part, ())[:MANY]:
             if fixed and key not in person.keys and person.parts != parts:
                 continue
             rank = _agree(parts, person, key)
             if rank:
                 near = -person.runs[0].first
-                score = (rank, len(person.runs), near)
+                score = (rank, near)
                 if best is None or score > best[0]:
                     best = (score, person)
     return best[1] if best else None
@@ -113,7 +136,12 @@ def _agree(parts: list[str], person: Person, key: str) -> int:
         return 4
     if key and key in person.keys:
         return 3
-    if len(parts) == 1 and len(full) > 1 and parts[0] == full[-1] and (not person.keys or any(k.startswith("person:") for k in person.keys)):
+    if (
+        len(parts) == 1
+        and len(full) > 1
+        and parts[0] == full[-1]
+        and (not person.keys or any(k.startswith("person:") for k in person.keys))
+    ):
         return 2
     other = bool(person.keys) and not any(k.startswith("person:") for k in person.keys)
     if other or (key and person.keys):
@@ -146,6 +174,10 @@ def knows_person(run: Run, lex: Lexicon, knowledge: Knowledge) -> bool:
     if run.entries:
         return run.entries[0].kind == "person"
     first = run.parts[0] if run.parts else ""
-    if run.ent == "PER" or first in lex.given and len(run.parts) > 1:
+    if first in lex.given and len(run.parts) > 1:
         return True
-    return not run.ent and not plain(run.text).isupper() and knowledge.place(run.text) is None and not run.text.isupper()
+    if run.ent == "PER":
+        return len(run.parts) > 1 or knowledge.place(run.text) is None
+    return (
+        not run.ent and not plain(run.text).isupper() and knowledge.place(run.text) is None and not run.text.isupper()
+    )

@@ -83,8 +83,8 @@ class Lexicon:
         self.longest[parts[0]] = max(self.longest.get(parts[0], 0), len(parts))
 
     def is_phrase(self, sort: str, lemma: str) -> bool:
-        """Whether a lemma is listed in ``actor_words.tsv`` under the sort."""
-        return lemma in self.phrases.get(sort, frozenset())
+        """Whether a lemma or form is listed in ``actor_words.tsv`` under the sort."""
+        return plain(lemma) in self.phrases.get(sort, frozenset())
 
 
 @functools.cache
@@ -108,7 +108,9 @@ def lexicon(lang: Words) -> Lexicon:
     lex.given = {plain(row["word"]): row["gender"] for row in lang.table("given_names")}
     lex.suffixes = tuple((row["word"], row["sector"], row["scope"]) for row in lang.table("person_suffixes"))
     lex.determiners = {row["word"]: row["sort"] for row in lang.table("determiners")}
-    lex.speech = frozenset(row["word"].split(" ")[-1].split("'")[-1] for row in lang.table("cues") if row["class"] == "verb")
+    lex.speech = frozenset(
+        row["word"].split(" ")[-1].split("'")[-1] for row in lang.table("cues") if row["class"] == "verb"
+    )
     phrases: dict[str, set[str]] = {}
     for row in lang.table("actor_words"):
         phrases.setdefault(row["sort"], set()).add(plain(row["word"]))

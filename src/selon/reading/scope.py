@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.reading.contents import Content
 from selon.reading.cues import Cue
+from selon.reading.layout import Quote
 from selon.reading.marks import Marks
 from selon.reading.work import Reading, Word
 
@@ -23,6 +24,10 @@ def preposition_content(cue: Cue, source: Word | None, reading: Reading, marks: 
     fronted = first == sentence.first or all(words[i].pos in ("ADV", "CCONJ", "PUNCT") for i in range(sentence.first, first))
     if "fronted" in cue.takes and not (fronted or _set_off(first, last, sentence.last, marks)):
         return None
+    after = _quote_after(last, marks)
+    if fronted and after is not None and after.end > sentence.end:
+        pieces = marks.pieces(after)
+        return Content([(q.inner_start, q.inner_end) for q in pieces], "selon_quote", pieces)
     quote = _quote_before(first, marks)
     if quote is not None:
         pieces = marks.pieces(quote)
@@ -34,7 +39,7 @@ def preposition_content(cue: Cue, source: Word | None, reading: Reading, marks: 
     return Content(spans, "selon", _only_quote(spans, marks)) if spans else None
 
 
-def _only_quote(spans: list[tuple[int, int]], marks: Marks) -> list:  # type: ignore[type-arg]
+def _only_quote(spans: list[tuple[int, int]], marks: Marks) -> list[Quote]:
     quotes = [q for a, b in spans for q in marks.quotes if q.inner_start == a and q.inner_end == b]
     return quotes if len(quotes) == len(spans) else []
 
@@ -62,7 +67,15 @@ def _set_off(first: int, last: int, stop: int, marks: Marks) -> bool:
     return first > 0 and words[first - 1].text == "," and (last + 1 >= stop or words[last + 1].text in (",", "."))
 
 
-def _quote_before(first: int, marks: Marks) -> object:
+def _quote_after(last: int, marks: Marks) -> Quote | None:
+    """The quotation that begins right after the phrase and its comma or colon."""
+    i = last + 1
+    while i < len(marks.words) and marks.words[i].text in (",", ":"):
+        i += 1
+    return marks.opening_at(marks.words[i]) if i < len(marks.words) else None
+
+
+def _quote_before(first: int, marks: Marks) -> Quote | None:
     i = first - 1
     while i > 0 and marks.words[i].text in (",", "–", "—"):
         i -= 1

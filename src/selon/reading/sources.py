@@ -29,26 +29,41 @@ class SourceFinder:
         if cue.cls == "preposition":
             return self._of_preposition(cue)
         found = self._subject(cue.word, 0)
-        if found is None and cue.last.text.startswith("-"):
-            found = cue.last
+        if found is not None and not self._plausible(found, cue):
+            found = self._by_place(cue) or (None if self._quoted_apart(found, cue) else found)
+        if cue.clitic is not None and (found is None or found.pos != "PRON" and found.i < cue.first.i):
+            found = cue.clitic
         if found is not None and self._impersonal(found):
             return self._announced_by(cue.word)
         if found is None and is_finite(cue.word) and not is_passive(cue.word):
             return self._by_place(cue)
         return found
 
+    def _plausible(self, w: Word, cue: Cue) -> bool:
+        """Whether the syntactic subject can be the one who says it."""
+        if self._quoted_apart(w, cue):
+            return False
+        return w.pos == "PRON" or w.lemma in self.media or bool(self.marks.reading.cast.parties(w))
+
+    def _quoted_apart(self, w: Word, cue: Cue) -> bool:
+        """Whether the word stands in a quotation that the cue stands outside of."""
+        quote = self.marks.outer_at(w.start)
+        return quote is not None and not quote.start <= cue.start < quote.end
+
     def _by_place(self, cue: Cue) -> Word | None:
         """Where syntax gives no subject: the noun phrase after an inserted verb, else the nearest free one before it."""
         words = self.marks.words
         after = phrase_after(cue, words)
         before = words[cue.first.i - 1] if cue.first.i else None
-        if after is not None and before is not None and before.pos == "PUNCT" and not self.marks.is_time(after):
+        if after is not None and before is not None and before.pos == "PUNCT" and not self.marks.is_time(after) and self._plausible(after, cue):
             return after
         i = cue.first.i - 1
         while i >= 0 and words[i].sentence == cue.word.sentence and words[i].text not in ("«", "“", ":"):
             w = words[i]
             if w.pos in ("NOUN", "PROPN", "PRON") and w.rel not in ("obl", "nmod", "flat", "appos", "expl", "iobj", "fixed") and not self.marks.is_time(w):
-                return None if w.feats.get("Reflex") == "Yes" or any(c.rel == "case" for c in w.children) else w
+                if w.feats.get("Reflex") == "Yes" or any(c.rel == "case" for c in w.children) or not self._plausible(w, cue):
+                    return None
+                return w
             if w.pos in ("VERB", "SCONJ"):
                 return None
             i -= 1
@@ -67,7 +82,7 @@ class SourceFinder:
             return agent
         if passive:
             return self._announced_by(w)
-        subject = self._nearest([c for c in w.kids("nsubj", "expl:subj") if not self.marks.is_time(c)], w)
+        subject = next((c for c in subjects(w) if not self.marks.is_time(c)), None)
         if subject is not None:
             if subject.lower in self.relative:
                 return w.head if w.rel in ("acl", "advcl") else subject
@@ -76,10 +91,6 @@ class SourceFinder:
         if inverted is not None:
             return inverted
         return self._from_head(w, depth)
-
-    def _nearest(self, found: list[Word], w: Word) -> Word | None:
-        """The candidate next to the verb: the parser may call an adverb of time a subject too."""
-        return min(found, key=lambda c: abs(c.i - w.i)) if found else None
 
     def _from_head(self, w: Word, depth: int) -> Word | None:
         head = w.head
@@ -122,6 +133,11 @@ class SourceFinder:
                     w = w.head
                 return w
         return None
+
+
+def subjects(w: Word) -> list[Word]:
+    """The verb's subjects, its auxiliary's too where the parser hung them there."""
+    return [s for x in (w, *w.kids("aux", "cop")) for s in x.kids("nsubj", "expl:subj")]
 
 
 def is_passive(w: Word) -> bool:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from selon.lang import Words
 from selon.reading.conjugation import restore_verbs
 from selon.reading.contents import Content, insert_end, is_inserted, read_content
-from selon.reading.cues import Cue, find_cues
+from selon.reading.cues import Cue, find_cues, is_finite
 from selon.reading.layout import Quote
 from selon.reading.marks import Marks
 from selon.reading.relays import relayed
 from selon.reading.scope import preposition_content
-from selon.reading.sources import SourceFinder, source_span
+from selon.reading.sources import SourceFinder, is_passive, source_span
 from selon.reading.work import Reading, StatementDraft, Word
 
 
@@ -78,7 +78,7 @@ def _statement(cue: Cue, reading: Reading, marks: Marks, finder: SourceFinder) -
         return None
     if content.rule == "selon_relative" and source is not None:
         source = antecedent(source)
-    if source is None and not _may_lack_source(cue, content):
+    if source is None and not _may_lack_source(cue, content, marks):
         return None
     spans = [s for s in content.spans if s[0] < s[1]]
     if not spans:
@@ -96,7 +96,7 @@ def _statement(cue: Cue, reading: Reading, marks: Marks, finder: SourceFinder) -
 def _unsaid(cue: Cue, lang: Words) -> bool:
     """Negated saying (`n'a pas dit`), unless the verb denies by itself; a verb above that only wishes or asks it."""
     w = cue.word
-    if w.rel == "xcomp" and w.head.lemma in _unsaying(lang) and not cue.last.text.startswith("-"):
+    if w.rel == "xcomp" and w.head.lemma in _unsaying(lang) and cue.clitic is None:
         return True
     negated = any(c.rel == "advmod" and c.lower in _negations(lang) for c in w.children)
     return negated and cue.base not in _class(lang, "says_when_negated")
@@ -137,9 +137,9 @@ def _telling(lang: Words) -> frozenset[str]:
     return lang.column("mediums") | _class(lang, "relative")
 
 
-def _may_lack_source(cue: Cue, content: Content) -> bool:
-    """A quotation beside a saying verb is a statement even where the sentence names nobody."""
-    return bool(content.quotes)
+def _may_lack_source(cue: Cue, content: Content, marks: Marks) -> bool:
+    """Speech in quotation marks beside a finite saying verb is a statement even where the sentence names nobody."""
+    return is_finite(cue.word) and not (is_passive(cue.word) and not content.inserted) and any(marks.is_speech(q) for q in content.quotes)
 
 
 def _medium(cue: Cue, source: Word | None, reading: Reading) -> str | None:

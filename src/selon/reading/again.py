@@ -1,0 +1,140 @@
+"""Again: which actor a role or general noun takes up (le ministre, l'organisation, les deux dirigeants)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from selon.reading.origins import LEADERS, Origins
+from selon.reading.phrases import Noun
+from selon.reading.roles import Role, plain
+from selon.reading.work import ActorDraft
+
+if TYPE_CHECKING:
+    from selon.reading.coreference import Mention
+
+
+class Again(Origins):
+    """Finds actors that were named before, or that the article names later."""
+
+    def _again(self, noun: Noun, lemma: str, sector: str = "") -> list[ActorDraft]:
+        """A general noun that takes up an actor named before (l'organisation, cette institution)."""
+        fits = self.cast.lex.hypernyms.get(lemma)
+        if fits is None:
+            return []
+        if sector:
+            fits = (fits[0], frozenset((sector,)))
+        last = self.cast.mentions.last(noun.head.i, lambda m: self._fits(m, fits))
+        return last.actors[:1] if last is not None else []
+
+    def _fits(self, m: Mention, fits: tuple[frozenset[str], frozenset[str]]) -> bool:
+        actor = m.actors[0]
+        sector = actor.sector or ("NGO" if actor.country == "NGO" else "")
+        facts = self.cast.registry.facts(actor)
+        return (
+            len(m.actors) == 1
+            and facts.named
+            and (bool(sector) or facts.entry is not None)
+            and actor.kind in fits[0]
+            and sector in fits[1]
+        )
+
+    def _pair(self, noun: Noun, lemma: str) -> list[ActorDraft]:
+        """`les deux dirigeants`: who was named together last, else the last two of the kind."""
+        lex = self.cast.lex
+        number = next((c.lower for c in noun.head.children if c.rel == "nummod"), "")
+        if not lex.is_phrase("two", number) or not lex.is_phrase("pair", lemma):
+            return []
+        states = lex.is_phrase("country", lemma) or lex.is_phrase("capital", lemma)
+        wanted = "state" if states else "person"
+        before = self.cast.mentions.before(noun.head.i)
+        for m in before:
+            if len(m.actors) == 2 and all(a.kind == wanted for a in m.actors):
+                return list(m.actors)
+        out: list[ActorDraft] = []
+        for m in before[:14]:
+            for a in m.actors:
+                office = self.cast.registry.facts(a).offices
+                if a.kind == wanted and a not in out and (states or not noun.role or not noun.role.office or office):
+                    out.append(a)
+            if len(out) >= 2:
+                return out[:2][::-1]
+        return []
+
+    def _joint(self, m: Mention, role: Role) -> bool:
+        """Whether a mention is of several persons who share the role, named together."""
+        if len(m.actors) < 2 or any(a.kind != "person" for a in m.actors):
+            return False
+        facts = [self.cast.registry.facts(a) for a in m.actors]
+        head = role.word.split(" ")[0]
+        if all(head in f.heads for f in facts):
+            return True
+        wanted = LEADERS if role.office == "leader" else frozenset((role.office,))
+        return bool(role.office) and all(any(o in wanted for o, _ in f.offices) for f in facts)
+
+    def _source_again(self, noun: Noun) -> list[ActorDraft]:
+        """`cette source`, `de même source`: the unnamed source or the writing's issuer that came last."""
+        head = noun.role.word if noun.role else ""
+        last = self.cast.mentions.last(noun.head.i, lambda m: head in self.cast.registry.facts(m.actors[0]).heads)
+        if last is not None and (not noun.marks or noun.det == "demonstrative") and last.word.i > self._issued_at:
+            return last.actors[:1]
+        return list(self._issued.get("", ()))
+
+    def _by_office(self, noun: Noun, office: str, country: str | None) -> ActorDraft | None:
+        """The person of the article who holds the office, by the article's words or by knowledge."""
+        cast = self.cast
+        wanted = LEADERS if office == "leader" else frozenset((office, "leader")) if office in LEADERS else {office}
+        people = cast.people()
+        fit: list[ActorDraft] = []
+        for held in sorted(wanted):
+            for actor, where in people.by_office.get(held, ()):
+                right = country is None or where == country or (where is None and actor.country == country)
+                if right and actor not in fit:
+                    fit.append(actor)
+        if not fit and country and office in LEADERS:
+            fit = [a for a in people.by_country.get(country, ()) if a.sector == "GOV"]
+            fit = fit if len(fit) == 1 else []
+        if len(fit) > 1 and country and cast.on:
+            for o in sorted(wanted):
+                entry = cast.reading.knowledge.holder(o, country, cast.on)
+                holder = cast.registry.find(entry.key) if entry else None
+                if holder is not None and holder in fit:
+                    return holder
+        if country is None and len(fit) > 1:
+            here = cast.setting.country(noun.head.sentence)
+            before = [a for a in fit if cast.registry.facts(a).first < noun.head.i]
+            seen = [a for a in before if cast.registry.facts(a).last > noun.head.i - 200]
+            fit = seen or [a for a in fit if a.country == here] or fit
+        return self._nearest(fit, noun.head.i)
+
+    def _by_head(self, noun: Noun, role: Role, country: str | None) -> ActorDraft | None:
+        """The person of the article whom the same noun introduced (le ministre, le porte-parole)."""
+        cast, head = self.cast, role.word.split(" ")[0]
+        fit = []
+        for actor in cast.people().by_head.get(head, ()):
+            marks = cast.registry.facts(actor).heads.get(head, frozenset())
+            if country and actor.country and country != actor.country:
+                continue
+            if noun.marks <= marks or (marks and marks <= noun.marks) or noun.marks & marks:
+                fit.append(actor)
+        return self._nearest(fit, noun.head.i)
+
+    def _nearest(self, fit: list[ActorDraft], i: int) -> ActorDraft | None:
+        """The one mentioned last before word `i`, else the one that comes first after it."""
+        facts = self.cast.registry.facts
+        before = [a for a in fit if facts(a).first < i]
+        if before:
+            return max(before, key=lambda a: facts(a).last)
+        return min(fit, key=lambda a: facts(a).first, default=None)
+
+    def _own(self, role: Role) -> ActorDraft | None:
+        """`notre correspondant`: the paper's own journalist whom the article names."""
+        if not self.cast.lex.is_phrase("own_medium", plain(role.word)):
+            return None
+        fit = [a for group in self.cast.people().by_country.values() for a in group if a.sector == "JRN"]
+        return fit[0] if len(fit) == 1 else None
+
+    def _same_head(self, m: Mention, head: str, country: str | None, noun: Noun) -> bool:
+        actor = m.actors[0]
+        if len(m.actors) > 1 or actor.plural != noun.plural or (country and actor.country and country != actor.country):
+            return False
+        return head in self.cast.registry.facts(actor).heads and actor.kind != "person"

@@ -1,0 +1,183 @@
+"""Origins: the country, sector and office that a noun phrase gives to whom it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from selon.reading.names import Run
+from selon.reading.phrases import Noun, demonym, describe
+from selon.reading.roles import Role
+from selon.reading.setting import BODIES
+from selon.reading.work import ActorDraft, Word
+
+if TYPE_CHECKING:
+    from selon.reading.actors import Cast
+
+LEADERS = frozenset(("leader", "head_of_state", "head_of_government"))
+GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
+LAWLESS = frozenset(("REB", "UAF", "CRM", "PRM"))  # whose country never goes without saying
+
+
+class Origins:
+    """What the phrases of common nouns say of country, sector and office."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self._nouns: dict[int, Noun] = {}
+        self._issued_at = -1
+        self._issued: dict[str, list[ActorDraft]] = {}  # kind of writing -> who issued the last one
+
+    def describe(self, head: Word) -> Noun:
+        """What the phrase headed by a noun says; worked out once."""
+        noun = self._nouns.get(head.i)
+        if noun is None:
+            noun = self._nouns[head.i] = describe(self.cast.roles, head)
+        return noun
+
+    def role_kind(self, head: Word) -> str:
+        """The kind that a noun's row gives, "" without one."""
+        role = self.describe(head).role
+        return role.kind if role else ""
+
+    def demonym_noun(self, word: Word, run: Run) -> bool:
+        """Whether a capitalised word is people of an origin (les Palestiniens) rather than a name."""
+        if (
+            run.first != run.last
+            or run.honorific
+            or (run.ent == "PER" and not word.text.endswith("s"))
+            or (run.entries and run.entries[0].kind != "person")
+        ):
+            return False
+        determined = (
+            any(c.rel in ("det", "nummod") for c in word.children)
+            or word.pos in ("NOUN", "ADJ")
+            or word.lower.endswith("s")
+        )
+        return determined and demonym(self.cast.reading.knowledge, word.text) is not None
+
+    def country(self, noun: Noun) -> str | None:
+        """The country that the phrase itself names: adjective of origin, complement, or possessor."""
+        if noun.countries:
+            return noun.countries[0]
+        for c in noun.complements:
+            code = self._country_of(c)
+            if code:
+                return code
+        if noun.role is not None and noun.role.kind not in ("person", "document"):
+            for run in self.cast.naming.introduces.get(noun.head.i, ()):
+                if self.cast.naming.run_people(run):
+                    return self.cast.naming.actors(run)[0].country
+        if noun.det == "own" and self.cast.medium is not None:
+            return self.cast.medium.country
+        if noun.det == "possessive":
+            owner = self._owner(noun)
+            return owner[0].country if owner else None
+        return None
+
+    def _country_of(self, word: Word) -> str | None:
+        run = self.cast.run_at.get(word.i)
+        if run is None and word.pos == "PROPN":
+            return self.cast.reading.knowledge.state(word.text)
+        if run is not None and not run.entries and run.ent == "LOC":
+            place = self.cast.reading.knowledge.place(run.text)
+            return place.country if place else None
+        actors = self.cast.single(word) if run is not None else []
+        if actors:
+            return actors[0].country
+        noun = self.describe(word)
+        return self.country(noun) if noun.countries or noun.complements else None
+
+    def _owner(self, noun: Noun) -> list[ActorDraft]:
+        """Whom a possessive determiner means."""
+        det = next((c for c in noun.head.children if c.rel == "det"), noun.head)
+        plural = self.cast.lex.is_phrase("their", det.lower)
+        quote = self.cast.quote_of(noun.head)
+        return self.cast.mentions.antecedent(det, "Plur" if plural else "Sing", "", quote)
+
+    def origin(self, noun: Noun) -> tuple[str | None, str | None]:
+        """Country and sector of whom a phrase means: its own words, its complement's, else what its row says."""
+        role = noun.role
+        country, sector = self.country(noun), (role.sector if role else "") or noun.sector
+        if noun.sector in LAWLESS and sector in ("CVL", "MIL"):
+            sector = noun.sector
+        if role is not None and role.relation == "of" and noun.complements:
+            above = self._above(noun)
+            if above is not None:
+                country = country or above.country
+                keep = role.office and above.kind == "state"
+                if above.sector and not keep and (not role.sector or role.sector == "GOV"):
+                    sector = above.sector
+                elif above.country in GOVERNMENTAL:
+                    sector = ""
+                return country or self._given(role, noun), sector or None
+        if country is None and role is not None and role.kind == "person" and not noun.plural:
+            employer = self._employer(noun)
+            if employer is not None:
+                return employer.country, (sector if employer.country not in GOVERNMENTAL else "") or None
+        if country is None and role is not None:
+            country = self._given(role, noun)
+        elif country is None and noun.sector:
+            country = self.cast.setting.country(noun.head.sentence)
+        if role is not None and role.scope in BODIES and sector == role.scope:
+            return (role.scope, None) if country in (None, role.scope) else (country, sector)
+        if country in GOVERNMENTAL and sector == "GOV":
+            sector = ""
+        return country, sector or None
+
+    def _given(self, role: Role, noun: Noun) -> str | None:
+        """The country that goes without saying."""
+        if role.scope.isupper():
+            return role.scope
+        if noun.abroad or noun.sector in LAWLESS:
+            return None
+        return self.cast.setting.country(noun.head.sentence) if role.scope == "here" else None
+
+    def _above(self, noun: Noun) -> ActorDraft | None:
+        """The actor whom a person speaks or works for: the complement's."""
+        for c in noun.complements:
+            actors = self.cast.single(self.cast.head(c))
+            if actors:
+                return actors[0]
+        return self._employer(noun)
+
+    def _employer(self, noun: Noun) -> ActorDraft | None:
+        """A body named further down in a person's phrase (chercheuse à Human Rights Watch)."""
+        stack, seen = list(noun.head.children), 0
+        while stack and seen < 12:
+            w = stack.pop(0)
+            seen += 1
+            case = next((c.lower for c in w.children if c.rel == "case"), None)
+            if (case is not None and not self.cast.lex.is_phrase("link", case)) or w.i - noun.head.i > 10:
+                continue
+            if any(v.pos in ("VERB", "AUX") for v in self.cast.reading.words[noun.head.i : w.i]):
+                continue
+            run = self.cast.run_at.get(w.i)
+            if run is not None and run.entries and run.entries[0].kind in ("body", "media", "group"):
+                return self.cast.naming.actors(run)[0]
+            if w.rel in ("nmod", "obl", "flat", "appos") and w.i > noun.head.i and w.pos in ("NOUN", "PROPN", "X"):
+                stack.extend(w.children)
+        return None
+
+    def office(self, noun: Noun) -> str:
+        """The office that a role names; none where the complement is no state (le président de la banque)."""
+        role = noun.role
+        if role is not None and role.relation == "counterpart":
+            return self._counterpart(noun, role)[0]
+        if role is None or not role.office:
+            return ""
+        if role.office in LEADERS or role.office == "head_of_state":
+            for c in noun.complements:
+                actors = self.cast.single(self.cast.head(c))
+                if actors and actors[0].kind != "state" and actors[0].sector != "GOV":
+                    return ""
+                thing = not actors and self.describe(c).role is None and self.cast.run_at.get(c.i) is None
+                if thing and not self.cast.lex.is_phrase("country", c.lemma):
+                    return ""
+        return role.office
+
+    def _counterpart(self, noun: Noun, role: Role) -> tuple[str, Role]:
+        """`son homologue turc`: the same office in another country."""
+        for actor in self._owner(noun):
+            for office, _ in sorted(self.cast.registry.facts(actor).offices, key=lambda o: (o[0], o[1] or "")):
+                return office, Role(role.word, "person", actor.sector or "GOV", office, role.scope, role.relation)
+        return "", role
