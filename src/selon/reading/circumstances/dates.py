@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,6 +30,7 @@ class DateMention:
     value: str | None
     core: int
     bound: str = ""
+    guessed: bool = False  # no tense told whether "mardi" is the last or the next one
     of: bool = False  # "de lundi", "du 12 juin": it belongs to the noun before it
 
 
@@ -54,11 +54,13 @@ def find_dates(
         calendar.weekdays = _weekdays(found, calendar)
     out = []
     for f in (part for whole in found for part in _apart(whole)):
-        value = _value(calendar, f, lambda f=f: tense.future(f.first, f.core, f.last))  # type: ignore[misc]
+        wanted = any(_needs_tense(m) for m in f.moments)
+        future = tense.future(f.first, f.core, f.last) if wanted else None
+        value = _value(calendar, f, future)
         bound = f.bound if f.bound != "between" else ""
         of = not f.joined and w.by["complement"].match(tokens.lower, f.first) is not None and f.first < f.core
         start, end = tokens.start[f.first], tokens.end[f.last - 1]
-        out.append(DateMention(start, end, value, tokens.start[f.core], bound, of))
+        out.append(DateMention(start, end, value, tokens.start[f.core], bound, wanted and future is None, of))
     return out
 
 
@@ -107,9 +109,8 @@ def _year_with(weekday: int, month: int, day: int) -> int:
     return 2000
 
 
-def _value(c: Calendar, f: Found, future: Callable[[], bool | None]) -> str | None:
+def _value(c: Calendar, f: Found, tense: bool | None) -> str | None:
     """The EDTF value of an expression; the calendar remembers it for "le lendemain"."""
-    tense = future() if any(_needs_tense(m) for m in f.moments) else None
     if tense is None and f.bound == "before":
         tense = True
     for m in f.moments:

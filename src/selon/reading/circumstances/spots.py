@@ -36,6 +36,7 @@ class PlaceWords:
     holders: dict[str, str]  # noun -> inner, whole or side
     of: frozenset[str]
     none: frozenset[str]  # capitalized words that are no place
+    to: frozenset[str]  # "à", "au": may address a state instead
     where: frozenset[str]  # "où"
     same: dict[str, str]  # "le pays", "la ville": a place told before, of which sort
 
@@ -59,6 +60,7 @@ def place_words(lang: Words) -> PlaceWords:
         {w: c for w, c in rows if c in ("inner", "whole", "side")},
         frozenset(w for w, c in plain if c == "of"),
         frozenset(w.lower() for w, c in rows if c == "none"),
+        frozenset(w for w, c in rows if c == "to"),
         frozenset(w for w, c in rows if c == "where"),
         {w: c.removeprefix("same_") for w, c in rows if c.startswith("same_")},
     )

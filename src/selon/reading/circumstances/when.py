@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from selon.reading.circumstances.attach import NEVER, Scene, cost, linear, told_apart
 from selon.reading.circumstances.cores import date_words
@@ -125,11 +126,21 @@ def _fronted(reading: Reading, first: int, last: int, sentence: int) -> bool:
     return last < s.last and reading.words[last].text == ","
 
 
+def _week_apart(a: str, b: str) -> bool:
+    """Whether two days are one weekday of two weeks: of two readings of "mardi" the one that a tense told holds."""
+    try:
+        return abs(date.fromisoformat(a) - date.fromisoformat(b)).days == 7
+    except ValueError:
+        return False
+
+
 def _choose(offers: Iterable[Offer]) -> str | None:
     near = sorted(offers, key=lambda o: o[:2])
     if not near:
         return None
     value = near[0][2].value
     assert value is not None
+    if near[0][2].guessed:
+        value = next((m.value for _, _, m in near if m.value and not m.guessed and _week_apart(value, m.value)), value)
     finer = [m.value for _, _, m in near[1:] if m.value and m.value.startswith(value + "-") and "/" not in m.value]
     return finer[0] if finer else value
