@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from selon.lang import Words
 from selon.reading.conjugation import restore_verbs
 from selon.reading.contents import Content, insert_end, is_inserted, read_content
-from selon.reading.cues import Cue, find_cues, is_finite
+from selon.reading.cues import Cue, find_cues, is_finite, is_passive
 from selon.reading.layout import Quote
 from selon.reading.marks import Marks
 from selon.reading.relays import relayed
 from selon.reading.scope import preposition_content
-from selon.reading.sources import SourceFinder, is_passive, source_span
+from selon.reading.sources import SourceFinder, source_span
 from selon.reading.work import Reading, StatementDraft, Word
 
 
@@ -204,7 +204,7 @@ def _floating(reading: Reading, marks: Marks, found: list[StatementDraft]) -> li
         pieces = marks.pieces(q)
         done |= {id(p) for p in pieces}
         lead = marks.lead_in(q)
-        alone = (q.start, q.end) in marks.whole_paragraphs
+        alone = marks.fills_paragraph(q)
         if not (marks.is_speech(q) or alone) or (lead is not None and not _whole_sentence_mixed(q, marks)):
             continue
         content = [(p.inner_start, p.inner_end) for p in pieces]
