@@ -31,19 +31,46 @@ def test_count(row: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Il a 21 ans.", "À 6 heures, tout était calme.", "Le 15e jour de la guerre.", "Le G7 et le G20.", "Un F-16 abattu.",
-        "Un homme est mort.", "10 % des voix.", "Il est 15h30.", "La route mesure 400 km.", "L'article 49.3", "En 1984, il vivait là.",
-        "Le 3 mai, il partit.", "Une dizaine de jours plus tard.", "Le 2e sommet.", "Il a duré trois mois.", "Le boeing 737-800",
-        "Le Covid-19", "cent fois", "Le 11-Septembre", "Du 3 au 5 mai.",
+        "Il a 21 ans.",
+        "À 6 heures, tout était calme.",
+        "Le 15e jour de la guerre.",
+        "Le G7 et le G20.",
+        "Un F-16 abattu.",
+        "Un homme est mort.",
+        "10 % des voix.",
+        "Il est 15h30.",
+        "La route mesure 400 km.",
+        "L'article 49.3",
+        "En 1984, il vivait là.",
+        "Le 3 mai, il partit.",
+        "Une dizaine de jours plus tard.",
+        "Le 2e sommet.",
+        "Il a duré trois mois.",
+        "Le boeing 737-800",
+        "Le Covid-19",
+        "cent fois",
+        "Le 11-Septembre",
+        "Du 3 au 5 mai.",
     ],
-)  # fmt: skip
+)
 def test_no_count(text: str) -> None:
     dates = [(d.start, d.end) for d in find_dates(text, None, None)]
     assert [text[c.start : c.end] for c in find_counts(text, skip=dates)] == []
 
 
 @pytest.mark.parametrize(
-    "text", ["", "9" * 5000, "9 999 " * 500, "un " * 500, "cent mille " * 300, "quatre-vingt-" * 300, "1,1,1,1,1", "½ ٣٤ ²", "millions millions"]
+    "text",
+    [
+        "",
+        "9" * 5000,
+        "9 999 " * 500,
+        "un " * 500,
+        "cent mille " * 300,
+        "quatre-vingt-" * 300,
+        "1,1,1,1,1",
+        "½ ٣٤ ²",
+        "millions millions",
+    ],
 )
 def test_odd_text_raises_nothing(text: str) -> None:
     for c in find_counts(text):

@@ -44,11 +44,31 @@ def test_no_date(text: str) -> None:
 def test_values_are_edtf() -> None:
     edtf = pytest.importorskip("edtf")
     for value in sorted({r["value"] for r in ROWS if r["value"]}):
-        if not (value.startswith("XXXX") and "/" in value):  # level 2, as the gold writes it; the package does not know it
+        if not (
+            value.startswith("XXXX") and "/" in value
+        ):  # level 2, as the gold writes it; the package does not know it
             edtf.parse_edtf(value)
 
 
-@pytest.mark.parametrize("text", ["", " ", "\x00", "31/02/2022", "le 31 février 2021", "le 99 mars", "en 0000", "lundi " * 500, "٣ mars", "le ² mars", "depuis " * 200, "il y a 99999999999999 ans", "dans 999999 mois", "en 9999 et 2 jours plus tard"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\x00",
+        "31/02/2022",
+        "le 31 février 2021",
+        "le 99 mars",
+        "en 0000",
+        "lundi " * 500,
+        "٣ mars",
+        "le ² mars",
+        "depuis " * 200,
+        "il y a 99999999999999 ans",
+        "dans 999999 mois",
+        "en 9999 et 2 jours plus tard",
+    ],
+)
 def test_odd_text_raises_nothing(text: str) -> None:
     for published in (None, "", "2022-07-26", "hier", "0001-01-01", "9999-12-31"):
         for m in find_dates(text, None, published):

@@ -407,7 +407,9 @@ def _counts_as_content(obj: Word, cue: Cue, marks: Marks) -> bool:
     if marks.has_quote(obj):
         return True
     if "x" in cue.takes:
-        return any(c.rel in ("nmod", "acl", "ccomp", "obl", "advcl") for c in obj.children)
+        end = obj.subtree()[-1].i
+        return any(c.rel in ("nmod", "acl", "ccomp", "obl", "advcl") for c in obj.children) or any(
+            c.rel in ("obl", "advcl", "ccomp") and c.subtree()[0].i == end + 1 and not marks.is_time(c) for c in cue.word.children)  # fmt: skip
     if "d" in cue.takes:
         return obj.lemma in marks.denied
     return "o" in cue.takes

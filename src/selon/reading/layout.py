@@ -14,6 +14,7 @@ from selon.record import Note, Span
 OPENERS = {"«": "»", "“": "”", "„": "”", "‘": "’", "‹": "›"}
 CLOSERS = {"»": "«", "”": "“", "›": "‹"}
 MARKS = re.compile(r"<<|>>|''|[«»“”„‟\"‘’‹›]|(?<![^\W_])'(?=\w)|(?<=[\w.!?…])'(?![\w])")
+ELIDED = re.compile(r"(?<!\w)(?:\w{1,2}|\w*qu)\Z", re.IGNORECASE)  # a short word, or one in -qu, loses its vowel before the next
 BLANK_LINE = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+[^\S\n]*|\n+")
 SENTENCE_END = re.compile(r"[.!?…][»”\"’)]*\s+")
 OUTER_BLANKS = " \t\r\n\u00a0\u202f\u2009\u200b\ufeff"
@@ -118,6 +119,9 @@ class _Pairing:
         if mark not in "’'":
             return False
         before, after = self.text[a - 1 : a], self.text[b : b + 1]
+        short = ELIDED.search(self.text, max(0, a - 9), a)
+        if short is not None and not after.isspace() and after:
+            return True  # l'« état », qu'"ils"
         if mark == "’":
             return before.isalnum() and after.isalnum() or not any(o.mark == "‘" for o in self.stack)
         return before.isdigit() or (before.isalnum() and after.isalnum())

@@ -63,6 +63,9 @@ class Marks:
         for q in (self._opening.get(a),):
             if q is not None and q.end >= b and q.inner_start < b:
                 return q.inner_start, min(b, q.inner_end)
+        around = self.open_around(a)
+        if around is not None and around.start < a and around.closed and around.inner_start <= a < around.inner_end < b:
+            b = around.inner_end  # what begins inside a quotation ends inside it
         return a, b
 
     def is_mark(self, w: Word) -> bool:

@@ -82,7 +82,7 @@ class SourceFinder:
             return agent
         if passive:
             return self._announced_by(w)
-        subject = self._nearest([c for c in w.kids("nsubj", "expl:subj") if not self.marks.is_time(c)], w)
+        subject = next((c for c in subjects(w) if not self.marks.is_time(c)), None)
         if subject is not None:
             if subject.lower in self.relative:
                 return w.head if w.rel in ("acl", "advcl") else subject
@@ -91,10 +91,6 @@ class SourceFinder:
         if inverted is not None:
             return inverted
         return self._from_head(w, depth)
-
-    def _nearest(self, found: list[Word], w: Word) -> Word | None:
-        """The candidate next to the verb: the parser may call an adverb of time a subject too."""
-        return min(found, key=lambda c: abs(c.i - w.i)) if found else None
 
     def _from_head(self, w: Word, depth: int) -> Word | None:
         head = w.head
@@ -137,6 +133,11 @@ class SourceFinder:
                     w = w.head
                 return w
         return None
+
+
+def subjects(w: Word) -> list[Word]:
+    """The verb's subjects, its auxiliary's too where the parser hung them there."""
+    return [s for x in (w, *w.kids("aux", "cop")) for s in x.kids("nsubj", "expl:subj")]
 
 
 def is_passive(w: Word) -> bool:

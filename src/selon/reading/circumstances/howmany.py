@@ -39,7 +39,8 @@ def count_events(reading: Reading, scene: Scene, counts: list[CountMention]) -> 
 def _unlikely(m: CountMention, head: Word, word: Word, event: EventDraft) -> float:
     """What speaks against a count: a later mention, a handful of doers ("les deux dirigeants"), a few happenings."""
     few = m.value < FEW and not m.approximate and m.of not in _HARMED
-    doers = few and head.rel == "nsubj" and head.dep != "nsubj:pass" and event.type not in _MOVES
+    reflexive = any(c.pos == "PRON" and c.rel in ("obj", "iobj", "expl") and c.i > head.i for c in word.children)
+    doers = few and head.rel == "nsubj" and (head.dep != "nsubj:pass" or reflexive) and event.type not in _MOVES
     happenings = few and head is word
     said = event.type in _SAID and head.rel == "obj"
     return LATER * (word is not event.word) + NEVER * (doers or happenings or said)

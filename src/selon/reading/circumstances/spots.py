@@ -145,6 +145,8 @@ def _is_place(reading: Reading, run: Run, lows: list[str], table: PlaceWords) ->
         return False
     if run.ent == "LOC":
         return True
+    if run.ent == "" and _holder(reading.words, run.first, run.head, lows, table)[0] is not None:
+        return True  # "la place Tahrir"
     if not _put_there(reading, run, lows, table) or run.ent == "PER":
         return False
     return (run.ent == "" and run.head.pos == "PROPN") or reading.knowledge.place(run.text) is not None

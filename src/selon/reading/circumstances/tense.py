@@ -20,6 +20,7 @@ class Tense:
         self.starts = [word.start for word in self.words]
         self.lemmas = frozenset(w.by["future_lemma"].first)
         self.forms = frozenset(w.by["future_word"].first)
+        self.marks = tuple(w.by["future_mark"].first)
         self.past = frozenset(w.by["past_word"].first)
         self.endings = tuple(w.by["future_ending"].first)
 
@@ -47,7 +48,9 @@ class Tense:
             return True if w.pos == "ADJ" and w.lower in self.forms else None
         for v in (*helpers, w):
             tense, mood = v.feats.get("Tense"), v.feats.get("Mood")
-            if tense == "Fut" or (len(v.lower) > 4 and v.pos != "ADJ" and v.lower.endswith(self.endings)):
+            if tense == "Fut" and v.lower.endswith(self.marks):  # the tagger alone may err on a participle
+                return True
+            if len(v.lower) > 4 and v.pos != "ADJ" and v.lower.endswith(self.endings):
                 return True
             if v.lemma in self.lemmas and (tense == "Pres" or mood == "Cnd") and v.feats.get("VerbForm") != "Part":
                 return True
