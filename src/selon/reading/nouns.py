@@ -144,8 +144,8 @@ class Nouns(Again):
 
     def _land(self, noun: Noun) -> list[ActorDraft]:
         """`le pays`: the state that the passage is about; pays with more words are described."""
-        if not noun.det and not noun.plural and noun.head.text[0].islower():
-            return []  # faire état de
+        if not noun.det and not noun.plural and noun.head.rel != "nsubj":
+            return []  # faire état de, coup d'État
         if noun.plural:
             pair = self._pair(noun, "pays") if any(c.rel == "nummod" for c in noun.head.children) else []
             if pair:
@@ -266,6 +266,14 @@ class Nouns(Again):
         registry, head = self.cast.registry, role.word.split(" ")[0]
         country = self.country(noun)
         bare = not noun.marks and not noun.complements
+        qualified = " " in role.word  # le mouvement islamiste
+        general = role.kind == "group" or not qualified or not role.sector
+        pointing = noun.det in ("definite", "demonstrative") and not noun.complements and country is None
+        again: list[ActorDraft] = []
+        if pointing and general and role.kind != "person" and not noun.plural:
+            again = self._again(noun, lemma, role.sector if qualified else "")
+        if again and qualified:
+            return again[0]
         if noun.det in ("definite", "demonstrative", "all") and bare:
             here = country or self._given(role, noun)
             same = self.cast.mentions.last(
@@ -274,19 +282,8 @@ class Nouns(Again):
             ) or self.cast.mentions.last(noun.head.i, lambda m: self._same_head(m, head, country, noun))
             if same is not None:
                 return same.actors[0]
-        if (
-            noun.det in ("definite", "demonstrative")
-            and not noun.complements
-            and country is None
-            and (
-                role.kind != "person"
-                and not noun.plural
-                and (" " not in role.word or role.kind == "group" or not role.sector)
-            )
-        ):
-            again = self._again(noun, lemma, role.sector if " " in role.word else "")
-            if again:
-                return again[0]
+        if again:
+            return again[0]
         own, sector = self.origin(noun)
         key = f"group:{stem(role.word)}:{own}:{' '.join(sorted(noun.marks))}"
         if not noun.plural and noun.det == "indefinite":
