@@ -23,7 +23,9 @@ def find_chains(reading: Reading) -> None:
         event.according_to = told_by(event, reading.statements, reading.lang)
         tails = [*relays, *([publisher] if publisher else [])]
         chains = [_chain(s, speaker, tails, event, reading) for s in event.according_to for speaker in s.speakers]
-        event.chains = tuple(dict.fromkeys(chains)) or ((tuple(_marked(t, event, reading) for t in tails),) if tails else ())
+        event.chains = tuple(dict.fromkeys(chains)) or (
+            (tuple(_marked(t, event, reading) for t in tails),) if tails else ()
+        )
 
 
 def told_by(event: EventDraft, statements: list[StatementDraft], lang: Words) -> list[StatementDraft]:
@@ -69,7 +71,9 @@ def _temporal(lang: Words) -> frozenset[str]:
     return frozenset(row["word"] for row in lang.table("function") if row["class"] == "temporal")
 
 
-def _chain(s: StatementDraft, speaker: ActorDraft, tails: list[Teller], event: EventDraft, reading: Reading) -> tuple[Teller, ...]:
+def _chain(
+    s: StatementDraft, speaker: ActorDraft, tails: list[Teller], event: EventDraft, reading: Reading
+) -> tuple[Teller, ...]:
     links = [_speaker_teller(speaker, reading)]
     for outer in _depth(s):
         links += [_speaker_teller(a, reading) for a in outer.speakers if a not in s.speakers]

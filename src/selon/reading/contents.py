@@ -36,7 +36,17 @@ def read_content(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
         found = around_insert(cue, reading, marks)
         if found is not None:
             return found
-    for rule in (que_clause, quoted_after, target, label, naming, adjective, infinitive, direct_object, with_preposition):
+    for rule in (
+        que_clause,
+        quoted_after,
+        target,
+        label,
+        naming,
+        adjective,
+        infinitive,
+        direct_object,
+        with_preposition,
+    ):
         found = rule(cue, reading, marks)
         if found is not None:
             return found
@@ -67,12 +77,23 @@ def is_inserted(cue: Cue, marks: Marks) -> bool:
 def insert_end(cue: Cue, marks: Marks) -> int:
     """Index of the last word of the inserted clause."""
     w = cue.word
-    own = {x.i for c in w.children if c.rel not in ("ccomp", "parataxis", "xcomp", "dislocated") and not is_infinitive(c) and not (c.i < cue.first.i) for x in c.subtree()}
+    own = {
+        x.i
+        for c in w.children
+        if c.rel not in ("ccomp", "parataxis", "xcomp", "dislocated")
+        and not is_infinitive(c)
+        and not (c.i < cue.first.i)
+        for x in c.subtree()
+    }
     last = max(cue.last.i, w.i)
     i = last + 1
     while i < len(marks.words):
         x = marks.words[i]
-        if x.sentence != w.sentence or x.text in ENDS or (marks.opens_at(x) and i - last <= 2 and marks.words[i - 1].text in (",", ":")):
+        if (
+            x.sentence != w.sentence
+            or x.text in ENDS
+            or (marks.opens_at(x) and i - last <= 2 and marks.words[i - 1].text in (",", ":"))
+        ):
             break
         if i in own or (x.text in COMMA and i + 1 in own and not marks.opens_at(marks.words[i + 1])):
             last = i
@@ -148,7 +169,11 @@ def _rest_of_sentence(cue: Cue, end_word: int, reading: Reading, marks: Marks) -
         return []
     start = i + 1
     rest = words[start : sentence.last]
-    if len(rest) < 3 or rest[0].pos == "CCONJ" or not cue.split and any(x.head is cue.word and x.rel not in ("punct", "ccomp", "parataxis") for x in rest):
+    if (
+        len(rest) < 3
+        or rest[0].pos == "CCONJ"
+        or (not cue.split and any(x.head is cue.word and x.rel not in ("punct", "ccomp", "parataxis") for x in rest))
+    ):
         return []
     end = marks.trim_end(sentence.last - 1)
     return [(words[start].start, words[end].end)] if end > start else []
@@ -174,7 +199,9 @@ def _joined_to_infinitive(mark: Word, cue: Cue, marks: Marks) -> bool:
     """`affirme avoir tout fait, mais que …`: the clause goes on with an infinitive."""
     if marks.words[mark.i - 1].pos != "CCONJ" or "i" not in cue.takes:
         return False
-    return any(c.rel in ("xcomp", "ccomp") and is_infinitive(c) and cue.last.i < c.i < mark.i for c in cue.word.children)
+    return any(
+        c.rel in ("xcomp", "ccomp") and is_infinitive(c) and cue.last.i < c.i < mark.i for c in cue.word.children
+    )
 
 
 def _clause_after(mark: Word, clause: Word, cue: Cue, reading: Reading, marks: Marks) -> Content | None:
@@ -202,7 +229,12 @@ def _que_without_syntax(cue: Cue, reading: Reading, marks: Marks) -> Content | N
     """`que` right after the verb though the parser made nothing of it: the rest of the sentence."""
     words, sentence = marks.words, reading.sentences[cue.word.sentence]
     i = cue.last.i + 1
-    while i < sentence.last and words[i].lower not in marks.que and words[i].pos not in ("VERB", "AUX") and i - cue.last.i < 9:
+    while (
+        i < sentence.last
+        and words[i].lower not in marks.que
+        and words[i].pos not in ("VERB", "AUX")
+        and i - cue.last.i < 9
+    ):
         i += 1
     if i >= sentence.last or words[i].lower not in marks.que or words[i].pos == "PRON":
         return None
@@ -215,7 +247,7 @@ def _que_without_syntax(cue: Cue, reading: Reading, marks: Marks) -> Content | N
 
 def quoted_after(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`X a dit : « … »`, `X lance « … »`; after a colon without marks, the rest of the sentence."""
-    if "q" not in cue.takes or is_passive(cue.word) and not marks.impersonal_subject(cue.word):
+    if "q" not in cue.takes or (is_passive(cue.word) and not marks.impersonal_subject(cue.word)):
         return None
     words = marks.words
     for i in range(cue.last.i + 1, min(cue.last.i + 40, len(words))):
@@ -227,7 +259,13 @@ def quoted_after(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
         quote = marks.opening_at(w)
         if quote is not None:
             return _quote_as_object(quote, w, cue, marks)
-        if w.pos in ("VERB",) and w.head is not cue.word and w.rel in ("root", "conj", "ccomp") and "VerbForm" in w.feats and w.feats["VerbForm"] == "Fin":
+        if (
+            w.pos in ("VERB",)
+            and w.head is not cue.word
+            and w.rel in ("root", "conj", "ccomp")
+            and "VerbForm" in w.feats
+            and w.feats["VerbForm"] == "Fin"
+        ):
             return None
     return None
 
@@ -266,13 +304,30 @@ def target(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`appeler X à faire Y`, `accuser X de Y`: from the one addressed or accused to the end of what is asked or held against."""
     if "p" not in cue.takes:
         return None
-    after = [c for c in cue.word.children if c.i > cue.last.i and c.rel in ("obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "nmod")]
-    person = next((c for c in after if c.rel in ("obj", "iobj") or c.rel == "obl" and c.pos != "VERB" and c.dep != "obl:mod"), None)
-    asked = [c for c in after if marks.case(c) in marks.target_case and (is_infinitive(c) or c.rel != "advcl") and c is not person]
+    after = [
+        c
+        for c in cue.word.children
+        if c.i > cue.last.i and c.rel in ("obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "nmod")
+    ]
+    person = next(
+        (c for c in after if c.rel in ("obj", "iobj") or (c.rel == "obl" and c.pos != "VERB" and c.dep != "obl:mod")),
+        None,
+    )
+    asked = [
+        c
+        for c in after
+        if marks.case(c) in marks.target_case and (is_infinitive(c) or c.rel != "advcl") and c is not person
+    ]
     if person is not None:  # the parser may hang what is asked on the one asked
         held = "q" not in cue.takes  # accuser X de crimes, but not appeler le président de la République
-        asked += [c for c in person.children if marks.case(c) in marks.target_case and (is_infinitive(c) or held and c.rel in ("nmod", "obl"))]
-    if not asked and (person is None or marks.case(person) not in marks.target_case or cue.word.child("obj") is not None):
+        asked += [
+            c
+            for c in person.children
+            if marks.case(c) in marks.target_case and (is_infinitive(c) or (held and c.rel in ("nmod", "obl")))
+        ]
+    if not asked and (
+        person is None or marks.case(person) not in marks.target_case or cue.word.child("obj") is not None
+    ):
         return None
     whole = max(asked, key=lambda c: c.i) if asked else person
     if whole is None:
@@ -290,7 +345,9 @@ def target(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
 def _first_after(cue: Cue, marks: Marks) -> int:
     """The first word after the cue that is no adverb and no punctuation."""
     i = cue.last.i + 1
-    while i < len(marks.words) and (marks.words[i].pos in ("ADV", "PUNCT") and not marks.opens_at(marks.words[i]) or marks.is_time(marks.words[i])):
+    while i < len(marks.words) and (
+        (marks.words[i].pos in ("ADV", "PUNCT") and not marks.opens_at(marks.words[i])) or marks.is_time(marks.words[i])
+    ):
         i += 1
     return i
 
@@ -302,10 +359,19 @@ def label(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     w = cue.word
     held = _participle_of(cue, marks)
     after = [c for c in w.children if c.i > cue.last.i and c.rel != "punct"]
-    called = [c for c in after if c.rel in ("xcomp", "obl", "advcl", "ccomp", "iobj") and (marks.case(c) in marks.label_case or c.pos == "ADJ" and c.rel == "xcomp")]
+    called = [
+        c
+        for c in after
+        if c.rel in ("xcomp", "obl", "advcl", "ccomp", "iobj")
+        and (marks.case(c) in marks.label_case or (c.pos == "ADJ" and c.rel == "xcomp"))
+    ]
     if not called:
         for thing in after[:1]:
-            called = [c for c in thing.children if c.rel in ("nmod", "acl", "appos", "amod", "obl", "advcl") and _called(c, cue, marks)]
+            called = [
+                c
+                for c in thing.children
+                if c.rel in ("nmod", "acl", "appos", "amod", "obl", "advcl") and _called(c, cue, marks)
+            ]
     if not called:
         judged = next((c for c in after if c.rel == "obj" and _quoted_in_phrase(c, marks)), None)
         return _subtree_content(judged, cue, reading, marks, "label") if judged is not None else None
@@ -338,7 +404,14 @@ def naming(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`ce qu'il a appelé « … »`: a name in quotation marks."""
     if "N" not in cue.takes:
         return None
-    found = next((c for c in cue.word.children if c.i > cue.last.i and c.rel in ("xcomp", "obj", "ccomp", "appos") and c.pos in ("NOUN", "PROPN", "ADJ")), None)
+    found = next(
+        (
+            c
+            for c in cue.word.children
+            if c.i > cue.last.i and c.rel in ("xcomp", "obj", "ccomp", "appos") and c.pos in ("NOUN", "PROPN", "ADJ")
+        ),
+        None,
+    )
     if found is None or not marks.has_quote(found) or found.subtree()[0].i - cue.last.i > 2:
         return None
     return _subtree_content(found, cue, reading, marks, "naming")
@@ -351,7 +424,16 @@ def adjective(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     if cue.word.rel in ("aux", "cop") and cue.word.head.i > cue.last.i:  # the parser made the adjective the verb
         last = extended(max(x.i for x in cue.word.head.subtree()), cue, reading, marks)
         return Content([marks.span(cue.last.i + 1, last)], "adjective") if last > cue.last.i else None
-    found = next((c for c in cue.word.children if c.i > cue.last.i and c.rel in ("xcomp", "obj", "ccomp", "obl", "amod") and (c.pos in ("ADJ", "VERB") or marks.has_quote(c))), None)
+    found = next(
+        (
+            c
+            for c in cue.word.children
+            if c.i > cue.last.i
+            and c.rel in ("xcomp", "obj", "ccomp", "obl", "amod")
+            and (c.pos in ("ADJ", "VERB") or marks.has_quote(c))
+        ),
+        None,
+    )
     return _subtree_content(found, cue, reading, marks, "adjective") if found is not None else None
 
 
@@ -359,7 +441,9 @@ def infinitive(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`dit avoir vu …`, `promet de venir`."""
     if "i" not in cue.takes:
         return None
-    found = next((c for c in cue.word.children if c.i > cue.last.i and c.rel in ("xcomp", "ccomp") and is_infinitive(c)), None)
+    found = next(
+        (c for c in cue.word.children if c.i > cue.last.i and c.rel in ("xcomp", "ccomp") and is_infinitive(c)), None
+    )
     return _subtree_content(found, cue, reading, marks, "infinitive") if found is not None else None
 
 
@@ -388,7 +472,12 @@ def direct_object(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
 def _objective(w: Word, marks: Marks) -> bool:
     """Whether a child of the verb is its object: by relation, or a noun phrase without a preposition that says no time."""
     if w.rel in ("xcomp", "ccomp"):
-        return w.pos in ("NOUN", "ADJ", "PROPN") and not marks.case(w) and w.child("det") is not None and w.child("nsubj") is None
+        return (
+            w.pos in ("NOUN", "ADJ", "PROPN")
+            and not marks.case(w)
+            and w.child("det") is not None
+            and w.child("nsubj") is None
+        )
     if w.rel == "obj":
         return w.pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and not marks.is_time(w)
     return w.rel in ("obl", "appos") and w.pos == "NOUN" and not marks.case(w) and not marks.is_time(w)
@@ -397,7 +486,12 @@ def _objective(w: Word, marks: Marks) -> bool:
 def _participle_of(cue: Cue, marks: Marks) -> Content | None:
     """`le tir, confirmé par le Kremlin, d'un missile`: the noun phrase without the participle."""
     w = cue.word
-    if w.rel != "acl" or w.child("obl:agent") is None or w.feats.get("Tense") != "Past" or w.head.pos not in ("NOUN", "PROPN"):
+    if (
+        w.rel != "acl"
+        or w.child("obl:agent") is None
+        or w.feats.get("Tense") != "Past"
+        or w.head.pos not in ("NOUN", "PROPN")
+    ):
         return None
     inner = {x.i for x in w.subtree()}
     tree = [x.i for x in w.head.subtree() if x.i not in inner and not (x.rel == "case" and x.head is w.head)]
@@ -441,8 +535,16 @@ def with_preposition(cue: Cue, reading: Reading, marks: Marks) -> Content | None
     if not cue.takes & {"n", "n2"}:
         return None
     for c in cue.word.children:
-        if c.i > cue.last.i - 1 and c.rel in ("obl", "xcomp", "ccomp", "advcl", "iobj", "nmod") and marks.case(c) in marks.content_case:
-            if marks.has_quote(c) or (is_infinitive(c) and "n" in cue.takes) or "n" in cue.takes and cue.base in marks.noun_content:
+        if (
+            c.i > cue.last.i - 1
+            and c.rel in ("obl", "xcomp", "ccomp", "advcl", "iobj", "nmod")
+            and marks.case(c) in marks.content_case
+        ):
+            if (
+                marks.has_quote(c)
+                or (is_infinitive(c) and "n" in cue.takes)
+                or ("n" in cue.takes and cue.base in marks.noun_content)
+            ):
                 return _subtree_content(c, cue, reading, marks, "preposition")
     for x in cue.last.children:  # faire état de: the noun may hold the rest
         if x.i > cue.last.i and cue.last is not cue.word and "n" in cue.takes and x.rel in ("nmod", "obl", "acl"):

@@ -100,7 +100,9 @@ def _verb(w: Word, table: CueTable) -> Cue | None:
     for needed, t in table.with_word.get(w.lemma, ()):
         if w.rel == "aux" and w.head.lemma == needed:  # faire savoir: the parser makes the second verb the head
             first, last = verb_group(w.head, table.modal)
-            return Cue(w.head, "verb", t, first.start, last.end, f"{w.lemma} {needed}", last, first, inverted_clitic(w.head))
+            return Cue(
+                w.head, "verb", t, first.start, last.end, f"{w.lemma} {needed}", last, first, inverted_clitic(w.head)
+            )
     for needed, t in table.with_word.get(w.lemma, ()):
         extra = next((c for c in w.children if c.i > w.i and c.i - w.i <= 5 and needed in (c.lemma, c.lower)), None)
         if extra is not None and not is_reflexive(w):
@@ -209,7 +211,12 @@ def phrase_after(cue: Cue, words: list[Word]) -> Word | None:
     if found.feats.get("Reflex") == "Yes" or any(x.rel == "case" and x.i > cue.last.i for x in found.children):
         return None
     for _ in range(4):  # a flat name or a title before the head
-        if found.head.i > cue.last.i and found.head.i < i + 4 and found.rel in ("flat", "nmod", "appos", "amod", "compound") and found.head.pos in ("NOUN", "PROPN"):
+        if (
+            found.head.i > cue.last.i
+            and found.head.i < i + 4
+            and found.rel in ("flat", "nmod", "appos", "amod", "compound")
+            and found.head.pos in ("NOUN", "PROPN")
+        ):
             found = found.head
     return None if found in _ancestors(cue.word) else found
 
@@ -225,7 +232,11 @@ def _ancestors(w: Word) -> list[Word]:
 def _cut_off(subject: Word, cue: Cue, words: list[Word]) -> bool:
     """Whether only a comma, or the end of the quotation that holds the subject, stands between it and the verb."""
     tree = subject.subtree()
-    if words[cue.first.i - 1].text == "," and tree[-1].i in (cue.first.i - 2, cue.first.i - 1) and sum(x.text == "," for x in tree) <= (tree[-1].text == ","):
+    if (
+        words[cue.first.i - 1].text == ","
+        and tree[-1].i in (cue.first.i - 2, cue.first.i - 1)
+        and sum(x.text == "," for x in tree) <= (tree[-1].text == ",")
+    ):
         return True
     return subject.rel != "dislocated" and any(x.text in "»”" for x in words[subject.i + 1 : cue.first.i]) and not any(
         x.text in "«“" for x in words[subject.i + 1 : cue.first.i])  # fmt: skip
@@ -235,7 +246,7 @@ def _verb_before(w: Word, words: list[Word]) -> bool:
     """A finite verb or a quotation mark stands before the word in its sentence."""
     i = w.i - 1
     while i >= 0 and words[i].sentence == w.sentence:
-        if words[i].text in "»”\"" or words[i].pos in ("VERB", "AUX"):
+        if words[i].text in '»”"' or words[i].pos in ("VERB", "AUX"):
             return True
         i -= 1
     return False
@@ -243,7 +254,9 @@ def _verb_before(w: Word, words: list[Word]) -> bool:
 
 def is_finite(w: Word) -> bool:
     """Whether the verb or one of its auxiliaries is finite."""
-    return w.feats.get("VerbForm") == "Fin" or any(c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children)
+    return w.feats.get("VerbForm") == "Fin" or any(
+        c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children
+    )
 
 
 def is_passive(w: Word) -> bool:

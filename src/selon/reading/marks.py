@@ -11,7 +11,7 @@ from selon.reading.work import Reading, Word
 if TYPE_CHECKING:
     from selon.reading.cues import Cue
 
-QUOTE_CHARS = frozenset("«»“”„‟\"‹›‘") | {"<<", ">>", "''"}
+QUOTE_CHARS = frozenset('«»“”„‟"‹›‘') | {"<<", ">>", "''"}
 TRAILING = frozenset([",", ".", ";", ":", "!", "?", "…", "...", "-", "–", "—", "("])
 
 
@@ -112,7 +112,12 @@ class Marks:
     def end_of_quote(self, first: int, last: int) -> int:
         """Index of the closing mark when a content would end inside a quotation that opens in it."""
         quote = self.outer_at(self.words[last].start)
-        if quote is None or quote.start < self.words[first].start or not quote.closed or self.words[last].end >= quote.end:
+        if (
+            quote is None
+            or quote.start < self.words[first].start
+            or not quote.closed
+            or self.words[last].end >= quote.end
+        ):
             return last
         closing = self.reading.word_at(quote.end - 1)
         return closing.i if closing is not None else last
@@ -144,12 +149,18 @@ class Marks:
         if w is None or w.i == 0:
             return None
         before = self.words[w.i - 1]
-        if before.text in (".", "!", "?", "…", "...", ":") or self.is_mark(before) and self.closing_at(before) is not None:
+        if before.text in (".", "!", "?", "…", "...", ":") or (
+            self.is_mark(before) and self.closing_at(before) is not None
+        ):
             return None
         if self.reading.sentences[before.sentence].paragraph != quote.paragraph:
             return None
         i = before.i
-        while i > 0 and self.words[i - 1].text not in (".", "!", "?", ":") and self.words[i - 1].sentence == before.sentence:
+        while (
+            i > 0
+            and self.words[i - 1].text not in (".", "!", "?", ":")
+            and self.words[i - 1].sentence == before.sentence
+        ):
             i -= 1
         if self.words[i].text in ("-", "–", "—", "•"):
             i += 1
@@ -159,9 +170,11 @@ class Marks:
         """Index of the last word that is not trailing punctuation; a closing mark stays when its opening mark is inside."""
         while i > 0:
             w = self.words[i]
-            if w.text in TRAILING and w.pos == "PUNCT" or w.text in (",", ".", ";", ":"):
-                i -= 1
-            elif self.is_mark(w) and self.closing_at(w) is None:
+            if (
+                (w.text in TRAILING and w.pos == "PUNCT")
+                or w.text in (",", ".", ";", ":")
+                or (self.is_mark(w) and self.closing_at(w) is None)
+            ):
                 i -= 1
             else:
                 return i
@@ -180,7 +193,9 @@ class Marks:
     def is_speech(self, quote: Quote) -> bool:
         """Whether a quotation is long enough, or has a verb, to be speech rather than a word in quotation marks."""
         inside = self.words_in(quote)
-        return len(inside) >= 4 and any(w.pos in ("VERB", "AUX") for w in inside) or bool(inside) and inside[-1].text in ("!", "?", ".") and len(inside) >= 2
+        return (len(inside) >= 4 and any(w.pos in ("VERB", "AUX") for w in inside)) or (
+            bool(inside) and inside[-1].text in ("!", "?", ".") and len(inside) >= 2
+        )
 
     def words_in(self, quote: Quote) -> list[Word]:
         """The words between the marks."""
@@ -194,7 +209,7 @@ class Marks:
 
     def impersonal_subject(self, w: Word) -> bool:
         """Whether the verb's subject is impersonal (`il est indiqué`)."""
-        return any(c.rel == "expl" or c.rel == "nsubj" and c.pos == "PRON" for c in w.children)
+        return any(c.rel == "expl" or (c.rel == "nsubj" and c.pos == "PRON") for c in w.children)
 
     def case(self, w: Word) -> str:
         """Lemma of the preposition or conjunction that introduces the word, "" when there is none."""

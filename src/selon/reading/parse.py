@@ -52,7 +52,9 @@ def _start_sentences(doc: Doc, mended: Mended, reading: Reading) -> None:
             marks[token.i] = 1
             while at is not None and at <= origin:
                 at = next(wanted, None)
-        elif token.i and (text in NEVER_FIRST or origin in closing or (text[0].islower() and before not in SENTENCE_FINAL)):
+        elif token.i and (
+            text in NEVER_FIRST or origin in closing or (text[0].islower() and before not in SENTENCE_FINAL)
+        ):
             marks[token.i] = -1
         before = text if not (origin in closing and before in NEVER_FIRST) else ","
     doc.from_array([SENT_START], marks.astype(np.uint64))

@@ -32,7 +32,9 @@ class _Resolver:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.first_person = _class(reading.lang, "first_person")
-        self.mediums = frozenset(r["word"] for r in reading.lang.table("mediums") if r["medium"] not in ("media", "source"))
+        self.mediums = frozenset(
+            r["word"] for r in reading.lang.table("mediums") if r["medium"] not in ("media", "source")
+        )
         self.sources = frozenset(r["word"] for r in reading.lang.table("mediums") if r["medium"] == "source")
         self.same = _class(reading.lang, "same")
         self.impersonal = _class(reading.lang, "impersonal")
@@ -78,7 +80,11 @@ class _Resolver:
     def _issuer(self, w: Word, s: StatementDraft) -> list[ActorDraft]:
         """Who issued a document: `un communiqué du Kremlin`, `publié par X`; else the document as described."""
         for c in w.subtree():
-            if c is not w and (c.rel in ("nmod", "obl", "flat", "appos") or c.dep == "obl:agent") and c.pos in ("NOUN", "PROPN"):
+            if (
+                c is not w
+                and (c.rel in ("nmod", "obl", "flat", "appos") or c.dep == "obl:agent")
+                and c.pos in ("NOUN", "PROPN")
+            ):
                 if c.lemma in self.mediums:
                     continue
                 found = self.reading.cast.parties(c)
@@ -95,7 +101,9 @@ class _Resolver:
 
     def _definite(self, w: Word) -> bool:
         det = w.child("det")
-        return det is not None and (det.feats.get("Definite") == "Def" or det.feats.get("PronType") == "Dem" or det.feats.get("Poss") == "Yes")
+        return det is not None and (
+            det.feats.get("Definite") == "Def" or det.feats.get("PronType") == "Dem" or det.feats.get("Poss") == "Yes"
+        )
 
     def _as_described(self, w: Word) -> list[ActorDraft]:
         """An unnamed source keeps its description."""

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from selon.lang import Words
 from selon.reading.conjugation import restore_verbs
-from selon.reading.contents import Content, insert_end, is_inserted, read_content
+from selon.reading.contents import Content, is_inserted, read_content
 from selon.reading.cues import Cue, find_cues, is_finite, is_passive
 from selon.reading.layout import Quote
 from selon.reading.marks import Marks
@@ -78,7 +78,9 @@ def _statement(cue: Cue, reading: Reading, marks: Marks, finder: SourceFinder) -
     source = finder.source(cue)
     if cue.cls == "preposition" and (source is None or not _can_tell(source, reading)):
         return None
-    content = read_content(cue, reading, marks) if cue.cls == "verb" else preposition_content(cue, source, reading, marks)
+    content = (
+        read_content(cue, reading, marks) if cue.cls == "verb" else preposition_content(cue, source, reading, marks)
+    )
     if content is None:
         return None
     if content.rule == "selon_relative" and source is not None:
@@ -132,9 +134,15 @@ def antecedent(relative: Word) -> Word:
 
 def _can_tell(source: Word, reading: Reading) -> bool:
     """Whether `selon X` names somebody or something that speaks (not `selon la loi`, `selon nos informations`)."""
-    if any(c.rel == "det" and c.feats.get("Poss") == "Yes" and c.feats.get("Person") == "1" for c in source.children) and source.lemma in _telling(reading.lang):
+    if any(
+        c.rel == "det" and c.feats.get("Poss") == "Yes" and c.feats.get("Person") == "1" for c in source.children
+    ) and source.lemma in _telling(reading.lang):
         return False
-    return source.lemma in _telling(reading.lang) or source.lower in _telling(reading.lang) or bool(reading.cast.parties(source))
+    return (
+        source.lemma in _telling(reading.lang)
+        or source.lower in _telling(reading.lang)
+        or bool(reading.cast.parties(source))
+    )
 
 
 @functools.cache
@@ -144,7 +152,11 @@ def _telling(lang: Words) -> frozenset[str]:
 
 def _may_lack_source(cue: Cue, content: Content, marks: Marks) -> bool:
     """Speech in quotation marks beside a finite saying verb is a statement even where the sentence names nobody."""
-    return is_finite(cue.word) and not (is_passive(cue.word) and not content.inserted) and any(marks.is_speech(q) for q in content.quotes)
+    return (
+        is_finite(cue.word)
+        and not (is_passive(cue.word) and not content.inserted)
+        and any(marks.is_speech(q) for q in content.quotes)
+    )
 
 
 def _medium(cue: Cue, source: Word | None, reading: Reading) -> str | None:
@@ -170,7 +182,9 @@ def kind_of(spans: list[tuple[int, int]], whole: list[Quote], marks: Marks) -> s
     inside = sum(1 for a, b in spans if any(q.start <= a and b <= q.end and q.end > a for q in _around(a, marks)))
     if inside == len(spans) and not any(marks.quotes_inside(a, b) for a, b in spans):
         return "indirect" if not _own_marks(spans, marks) else "direct"
-    return "mixed" if any(marks.quotes_inside(a, b) for a, b in spans) or inside and inside < len(spans) else "indirect"
+    return (
+        "mixed" if any(marks.quotes_inside(a, b) for a, b in spans) or (inside and inside < len(spans)) else "indirect"
+    )
 
 
 def _around(char: int, marks: Marks) -> list[Quote]:
@@ -180,7 +194,9 @@ def _around(char: int, marks: Marks) -> list[Quote]:
 
 def _own_marks(spans: list[tuple[int, int]], marks: Marks) -> bool:
     """Whether the spans are exactly what stands between marks."""
-    return all((q := marks.open_around(a)) is not None and q.inner_start >= a - 1 and q.inner_end <= b + 1 for a, b in spans)
+    return all(
+        (q := marks.open_around(a)) is not None and q.inner_start >= a - 1 and q.inner_end <= b + 1 for a, b in spans
+    )
 
 
 def _without_doubles(found: list[StatementDraft]) -> list[StatementDraft]:
@@ -215,7 +231,9 @@ def _floating(reading: Reading, marks: Marks, found: list[StatementDraft]) -> li
         content = [(p.inner_start, p.inner_end) for p in pieces]
         if lead is not None and lead < q.start:
             content = [(lead, q.end)]
-        draft = StatementDraft(content=content, kind="direct" if lead is None else "mixed", rule="floating_quote", floating=True)
+        draft = StatementDraft(
+            content=content, kind="direct" if lead is None else "mixed", rule="floating_quote", floating=True
+        )
         draft.continues = _said_again(q, cued, marks) if alone and not marks.is_speech(q) else None
         draft.continues = draft.continues or _last_before(cued, out, q.start)
         if draft.continues is not None or _introduced(q, marks):
