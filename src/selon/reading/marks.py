@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from selon.reading.cues import Cue
 
 QUOTE_CHARS = frozenset('«»“”„‟"‹›‘') | {"<<", ">>", "''"}
+COMMA = frozenset(",–—-(")
+ENDS = frozenset([".", "!", "?", "…", "..."])
 TRAILING = frozenset([",", ".", ";", ":", "!", "?", "…", "...", "-", "–", "—", "("])
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from selon.reading.contents import Content
 from selon.reading.cues import Cue
+from selon.reading.found import Content
 from selon.reading.layout import Quote
 from selon.reading.marks import Marks
 from selon.reading.work import Reading, Word

@@ -13,8 +13,10 @@ from itertools import accumulate
 
 from selon.lang import Words
 from selon.reading.conjugation import restore_verbs
-from selon.reading.contents import Content, is_inserted, read_content
+from selon.reading.contents import read_content
 from selon.reading.cues import Cue, find_cues, is_finite, is_passive
+from selon.reading.found import Content
+from selon.reading.inserts import is_inserted
 from selon.reading.layout import Quote
 from selon.reading.marks import Marks
 from selon.reading.relays import relayed
