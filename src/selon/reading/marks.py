@@ -30,7 +30,6 @@ class Marks:
         for q in self.quotes:
             if q.group >= 0:
                 self._groups.setdefault(q.group, []).append(q)
-        self.whole_paragraphs = {(start, end) for start, end in reading.layout.paragraphs}
         self._outer = [q for q in self.quotes if q.depth == 0]
         self._starts = [q.start for q in self._outer]
         self._all_starts = [q.start for q in self.quotes]
@@ -118,6 +117,11 @@ class Marks:
         closing = self.reading.word_at(quote.end - 1)
         return closing.i if closing is not None else last
 
+    def fills_paragraph(self, quote: Quote) -> bool:
+        """Whether a paragraph holds nothing but the quotation (`- « Prétexte » -`)."""
+        start, end = self.reading.layout.paragraphs[quote.paragraph]
+        return not (self.text[start : quote.start] + self.text[quote.end : end]).strip(" -–—*•.\u00a0")
+
     def unit_start(self, w: Word) -> int:
         """Where the sentence of this word begins, not before a quotation that ended in an earlier sentence."""
         return self.reading.sentences[w.sentence].start
@@ -187,6 +191,10 @@ class Marks:
             out.append(self.words[i])
             i += 1
         return out
+
+    def impersonal_subject(self, w: Word) -> bool:
+        """Whether the verb's subject is impersonal (`il est indiqué`)."""
+        return any(c.rel == "expl" or c.rel == "nsubj" and c.pos == "PRON" for c in w.children)
 
     def case(self, w: Word) -> str:
         """Lemma of the preposition or conjunction that introduces the word, "" when there is none."""

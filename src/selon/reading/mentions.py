@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from selon.reading.arguments import Arguments
+from selon.reading.arguments import Arguments, case_of
 from selon.reading.frames import Frame
 from selon.reading.scene import Scene
 from selon.reading.sides import sides
@@ -40,7 +40,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
         if word.pos not in POS or word.i in taken:
             continue
         lemma = _lemma(scene, word)
-        found = _frame_for(scene, word, lemma) if lemma else None
+        found = _frame_for(scene, word, lemma) if lemma and not _qualifier(scene, word) else None
         if found is None:
             continue
         frame, args, used = found
@@ -52,6 +52,16 @@ def find_mentions(scene: Scene) -> list[Mention]:
     for m in out:
         m.actor, m.recipient = sides(scene, m.frame, m.args, m.used)
     return out
+
+
+def _qualifier(scene: Scene, word: Word) -> bool:
+    """Whether a noun only says what kind of thing another is (`centre de détention`)."""
+    if word.rel != "nmod" or word.pos != "NOUN" or word.feats.get("Number") == "Plur" or case_of(word) != scene.grammar.genitive:
+        return False
+    head = word.head.lemma.lower()
+    if any(c.rel in ("det", "amod", "nmod", "acl") for c in word.children):
+        return False
+    return head not in scene.book.carriers and head not in scene.book.lemmas
 
 
 def _lemma(scene: Scene, word: Word) -> str:
@@ -81,8 +91,10 @@ def _frame_for(scene: Scene, word: Word, lemma: str) -> tuple[Frame, Arguments, 
 def _mention(scene: Scene, frame: Frame, args: Arguments, used: list[Word]) -> Mention:
     word = args.word
     status, strong = status_of(scene, word, frame.type)
+    if frame.type == "REQUEST" and frame.lemma in scene.book.status.get("modal", {}) and status != "negated":
+        status = "happened"  # who says what another must do asks for it now
     named = [w for w in used if word.pos == "VERB" and w.pos == "NOUN" and _names(scene, w, frame.type)]
-    start, end = anchor(scene.args(named[0]), []) if named else anchor(args, used)
+    start, end = anchor(scene.args(named[0]), []) if named else anchor(args, [w for w in used if w.i > word.i and not scene.human(w)])
     return Mention(word, frame, args, used, start, end, status, strong, _mode(scene, frame, args))
 
 
@@ -117,13 +129,17 @@ def anchor(args: Arguments, used: list[Word]) -> tuple[int, int]:
     first = last = word
     if word.pos in ("VERB", "AUX"):
         for c in word.children:
-            if c.i < word.i and word.i - c.i <= 4 and _belongs(c, args):
+            if word.i - 4 <= c.i < word.i and _belongs(c, args) and not _denied(c, word):
                 first = c if c.i < first.i else first
     for w in used:
-        if abs(w.i - word.i) < WIDEST:
-            first = w if w.i < first.i else first
+        if word.i < w.i < word.i + WIDEST:
             last = w if w.i > last.i else last
     return first.start, last.end
+
+
+def _denied(c: Word, word: Word) -> bool:
+    """Whether a negation stands between an auxiliary and its participle."""
+    return any(c.i < k.i < word.i and k.feats.get("Polarity") == "Neg" for k in word.children)
 
 
 def _belongs(c: Word, args: Arguments) -> bool:

@@ -11,6 +11,8 @@ from selon.reading.scene import Scene
 from selon.reading.work import ActorDraft, EventDraft
 
 CLOSE, LOOSE = 2, 1  # re-named by the same word or by one of a family that does; by a family of near words
+DEEDS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "PROTEST", "SANCTION", "MOBILIZE"})
+NONE: frozenset[str] = frozenset()
 BODIES = frozenset({"IGO", "UNO", "EUR"})
 
 
@@ -28,9 +30,18 @@ def merge(scene: Scene, mentions: list[Mention]) -> list[tuple[EventDraft, list[
         else:
             _join(same[0], same[1], m)
     for event, members in events:
-        said = [m.status for m in members if m.strong]
-        event.status = said[0] if said else members[0].status
+        event.status = _status(event.type, members)
     return events
+
+
+def _status(type_: str, members: list[Mention]) -> str:
+    """What the text says where it says it; a deed that another mention takes for granted has happened."""
+    said = [m.status for m in members if m.strong]
+    if not said:
+        return members[0].status
+    if type_ in DEEDS and said[0] in ("hypothetical", "planned") and any(not m.strong for m in members):
+        return "happened"
+    return said[0]
 
 
 def _event(m: Mention) -> EventDraft:
@@ -42,6 +53,8 @@ def _event(m: Mention) -> EventDraft:
 
 
 def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -> bool:
+    if any(m.word.head is e.word and m.word.pos == "NOUN" for e in members):
+        return True  # `condamné à une peine`
     close = _renames(scene, members, m)
     if not close or (close == LOOSE and not _share(event.actor, m.actor)):
         return False
@@ -56,10 +69,9 @@ def _renames(scene: Scene, members: list[Mention], m: Mention) -> int:
     if any(e.frame.lemma == lemma for e in members):
         return CLOSE
     families = scene.book.families
-    family = families.get(lemma)
-    if family is None or not any(families.get(e.frame.lemma) == family for e in members):
-        return 0
-    return CLOSE if family in scene.book.broad else LOOSE
+    own = families.get(lemma, NONE)
+    shared: frozenset[str] = NONE.union(*(own & families.get(e.frame.lemma, NONE) for e in members))
+    return 0 if not shared else CLOSE if shared & scene.book.broad else LOOSE
 
 
 def _share(a: list[ActorDraft], b: list[ActorDraft]) -> bool:

@@ -91,9 +91,10 @@ class Scene:
         if len(codes) > 1 and "-" not in word.text:
             known = {a.country for a in self.reading.cast.actors}
             codes = [c for c in codes if c in known][:1] or codes[:1]
-        return [self._state(code, word) for code in codes]
+        return [self.state(code, word) for code in codes]
 
-    def _state(self, code: str, word: Word) -> ActorDraft:
+    def state(self, code: str, word: Word) -> ActorDraft:
+        """The article's actor for a state, made from the word where it has none yet."""
         found = self._states.get(code)
         if found is None:
             found = next((a for a in self.reading.cast.actors if a.kind == "state" and a.country == code), None)
@@ -102,6 +103,11 @@ class Scene:
                 self.reading.cast.actors.append(found)
             self._states[code] = found
         return found
+
+    def human(self, word: Word) -> bool:
+        """Whether a noun names people by its lemma."""
+        lemma = word.lemma.lower()
+        return any(lemma in self.book.classes[c] for c in ("people", "person", "fighter"))
 
     def silence(self, word: Word) -> None:
         """Let a word mean nobody: it is part of an idiom."""
@@ -195,7 +201,7 @@ class Scene:
                 return True
             if cls == "target" and a.kind in ("state", "person", "group", "unnamed"):
                 return True
-            if cls in ("org", "group", "justice") and a.kind in ("body", "group") and (cls != "justice" or a.sector == "JUD"):
+            if cls in ("org", "justice") and a.kind in ("body", "group") and (cls != "justice" or a.sector == "JUD"):
                 return True
         return False
 
@@ -240,7 +246,7 @@ class Scene:
 CLIMB = 6
 NEAR = 16  # words
 KNOWN = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
-HUMAN = frozenset({"party", "person", "people", "official", "state", "fighter", "target", "org", "group", "justice", "leader", "suspect"})
+HUMAN = frozenset({"party", "person", "people", "official", "state", "fighter", "target", "org", "justice", "leader", "suspect"})
 
 
 def _told(reading: Reading) -> list[StatementDraft | None]:

@@ -142,9 +142,10 @@ def _relative_around(source: Word, first: int, last: int, marks: Marks) -> tuple
     if clause.rel != "acl" or pronoun is None or not _finite_verb(clause):
         return None
     tree = [x.i for x in clause.subtree()]
-    if not tree[0] <= first <= tree[-1] or pronoun.i > first:
+    stop = marks.reading.sentences[source.sentence].last - 1
+    if not tree[0] <= first <= tree[-1] or pronoun.i > first or marks.trim_end(stop) <= last:
         return None
-    return pronoun.i + 1, tree[-1]
+    return pronoun.i + 1, tree[-1] if tree[-1] > last + 1 else stop
 
 
 def _finite_verb(w: Word) -> bool:

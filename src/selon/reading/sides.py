@@ -11,7 +11,8 @@ from selon.reading.work import ActorDraft, Word
 def sides(scene: Scene, frame: Frame, args: Arguments, used: list[Word]) -> tuple[list[ActorDraft], list[ActorDraft]]:
     """Actor and recipient of an event; nobody stands on both sides, and an idiom's own words (`coup d'État`) are nobody."""
     for w in used:
-        scene.silence(w)
+        if not scene.human(w):
+            scene.silence(w)
     actor = resolve(scene, frame.actor, args, all_of_them=frame.all_actors)
     found = resolve(scene, frame.recipient, args)
     recipient = [a for a in found if all(a is not b for b in actor)]

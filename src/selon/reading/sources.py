@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.reading.cues import Cue, is_finite, is_reflexive, phrase_after
+from selon.reading.cues import Cue, is_finite, is_passive, phrase_after
 from selon.reading.marks import Marks
 from selon.reading.work import Word
 
@@ -17,12 +17,14 @@ class SourceFinder:
     impersonal: frozenset[str]
     relative: frozenset[str]
     media: frozenset[str]
+    many: frozenset[str]
 
     @classmethod
     def of(cls, marks: Marks) -> SourceFinder:
         table = marks.reading.lang.table("function")
         pick = lambda c: frozenset(row["word"] for row in table if row["class"] == c)  # noqa: E731
-        return cls(marks, pick("impersonal"), pick("relative"), frozenset(r["word"] for r in marks.reading.lang.table("mediums")))
+        mediums = frozenset(r["word"] for r in marks.reading.lang.table("mediums"))
+        return cls(marks, pick("impersonal"), pick("relative"), mediums, pick("many"))
 
     def source(self, cue: Cue) -> Word | None:
         """Head of the source mention; None when the cue's clause names nobody."""
@@ -60,6 +62,8 @@ class SourceFinder:
         i = cue.first.i - 1
         while i >= 0 and words[i].sentence == cue.word.sentence and words[i].text not in ("«", "“", ":"):
             w = words[i]
+            if w.lower in self.many and w.pos in ("ADV", "DET", "ADJ", "PRON"):
+                return w
             if w.pos in ("NOUN", "PROPN", "PRON") and w.rel not in ("obl", "nmod", "flat", "appos", "expl", "iobj", "fixed") and not self.marks.is_time(w):
                 if w.feats.get("Reflex") == "Yes" or any(c.rel == "case" for c in w.children) or not self._plausible(w, cue):
                     return None
@@ -104,7 +108,7 @@ class SourceFinder:
             controlled = person is not None and head.lemma in self.marks.object_control
             return person if controlled else self._subject(head, depth + 1)
         if w.rel in ("advcl", "conj", "ccomp", "parataxis", "aux", "obl", "acl") and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
-            if head.pos == "NOUN" and head.child("nsubj") is None:
+            if head.pos == "NOUN" and not subjects(head):
                 return None
             return self._subject(head, depth + 1)
         return None
@@ -138,17 +142,6 @@ class SourceFinder:
 def subjects(w: Word) -> list[Word]:
     """The verb's subjects, its auxiliary's too where the parser hung them there."""
     return [s for x in (w, *w.kids("aux", "cop")) for s in x.kids("nsubj", "expl:subj")]
-
-
-def is_passive(w: Word) -> bool:
-    """Whether a participle is passive: with être and no reflexive clitic, or alone and not joined to an active one."""
-    if w.feats.get("VerbForm") != "Part" or w.feats.get("Tense") == "Pres" or is_reflexive(w):
-        return False
-    auxiliaries = [c for c in w.children if c.rel == "aux"]
-    if auxiliaries:
-        return all(c.lemma != "avoir" for c in auxiliaries) or any(c.dep == "aux:pass" for c in auxiliaries)
-    joined = w.head if w.rel == "conj" else None
-    return joined is None or not any(c.rel == "aux" and c.lemma == "avoir" for c in joined.children)
 
 
 def source_span(w: Word, phrase: tuple[int, int]) -> tuple[int, int]:

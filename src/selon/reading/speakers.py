@@ -33,6 +33,8 @@ class _Resolver:
         self.reading = reading
         self.first_person = _class(reading.lang, "first_person")
         self.mediums = frozenset(r["word"] for r in reading.lang.table("mediums") if r["medium"] not in ("media", "source"))
+        self.sources = frozenset(r["word"] for r in reading.lang.table("mediums") if r["medium"] == "source")
+        self.same = _class(reading.lang, "same")
         self.impersonal = _class(reading.lang, "impersonal")
 
     def resolve(self, s: StatementDraft, depth: int) -> None:
@@ -47,10 +49,18 @@ class _Resolver:
         if form in self.impersonal:
             s.speakers = []
             return
+        if w.lemma in self.sources and self._same(w):
+            s.speakers = self._previous(s)
+            if s.speakers:
+                return
         if w.pos == "NOUN" and w.lemma in self.mediums:
             s.speakers = self._issuer(w, s)
             return
         s.speakers = self.reading.cast.parties(w) or self._as_described(w)
+
+    def _same(self, w: Word) -> bool:
+        """`la même source`, `cette source`: the one before."""
+        return any(c.lower in self.same or c.feats.get("PronType") == "Dem" for c in w.children)
 
     def _outer(self, s: StatementDraft, depth: int) -> list[ActorDraft]:
         """Whoever speaks the quotation in which the first person stands."""

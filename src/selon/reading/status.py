@@ -159,5 +159,7 @@ def _above(scene: Scene, verb: Word, type_: str, depth: int) -> str:
             return _verb(scene, head, type_, depth + 1)
         return HAPPENED
     if verb.rel == "acl" and not finite:
-        return _table(scene, "noun").get(lemma, HYPOTHETICAL if lemma not in scene.book.lemmas else HYPOTHETICAL)
+        if not any(c.rel in ("mark", "case") for c in verb.children):
+            return HAPPENED  # `on voit X tirer`
+        return _table(scene, "noun").get(lemma, HYPOTHETICAL)
     return HAPPENED

@@ -2,7 +2,7 @@
 
 From the expression one climbs to the event's word, or down to it from a word above both. A step inside a clause is
 cheap, a step out of one dear; the saying keeps what hangs on its cue; another event on the way keeps what is its own.
-The costs were set on gold/train (see docs/design.md).
+The costs were set on gold/train.
 """
 
 from __future__ import annotations

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from selon.lang import words as language_words
-from selon.reading.circumstances.grammar import DateWords, Found, Grammar, date_words
+from selon.reading.circumstances.cores import DateWords, date_words
+from selon.reading.circumstances.grammar import Found, Grammar
 from selon.reading.circumstances.moments import Calendar, Moment
 from selon.reading.circumstances.numbers import number_words, read_number
 from selon.reading.circumstances.tense import Tense
@@ -23,8 +23,7 @@ _DAY = dt.timedelta(1)
 class DateMention:
     """A date expression: its characters, its EDTF value (None: it tells no day, month or year), its core's offset.
 
-    `bound` is the word class that limits it ("since", "until", "before" …, empty for a plain date); `weight` grows with
-    how much of the date the text itself says.
+    `bound` is the word class that limits it ("since", "until", "before" …, empty for a plain date).
     """
 
     start: int
@@ -32,7 +31,6 @@ class DateMention:
     value: str | None
     core: int
     bound: str = ""
-    weight: int = 0
     of: bool = False  # "de lundi", "du 12 juin": it belongs to the noun before it
 
 
@@ -59,9 +57,8 @@ def find_dates(
         value = _value(calendar, f, lambda f=f: tense.future(f.first, f.core, f.last))  # type: ignore[misc]
         bound = f.bound if f.bound != "between" else ""
         of = not f.joined and w.by["complement"].match(tokens.lower, f.first) is not None and f.first < f.core
-        weight = sum(x is not None for m in f.moments[:1] for x in (m.year, m.month, m.day, m.weekday))
         start, end = tokens.start[f.first], tokens.end[f.last - 1]
-        out.append(DateMention(start, end, value, tokens.start[f.core], bound, weight, of))
+        out.append(DateMention(start, end, value, tokens.start[f.core], bound, of))
     return out
 
 
@@ -192,9 +189,3 @@ def _week_on(day: str, n: int) -> str:
 def _in_a_row(days: list[str]) -> bool:
     dates = [_day_of(d) for d in days]
     return all(a is not None and b is not None and b - a == _DAY for a, b in pairwise(dates))
-
-
-def mention_at(mentions: list[DateMention], char: int) -> DateMention | None:
-    """The mention that holds the character."""
-    i = bisect_right(mentions, char, key=lambda m: m.start) - 1
-    return mentions[i] if i >= 0 and mentions[i].start <= char < mentions[i].end else None

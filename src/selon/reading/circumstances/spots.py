@@ -141,12 +141,12 @@ def _is_place(reading: Reading, run: Run, lows: list[str], table: PlaceWords) ->
         return place is not None and place.country == first.country
     if reading.knowledge.demonym(run.text) is not None:
         return False
+    if run.ent == "" and _holder(reading.words, run.first, run.head, lows, table)[0] is not None:
+        return True  # "la place Tahrir"
     if any(a.kind == "person" for a in reading.cast.parties(run.head)):
         return False
     if run.ent == "LOC":
         return True
-    if run.ent == "" and _holder(reading.words, run.first, run.head, lows, table)[0] is not None:
-        return True  # "la place Tahrir"
     if not _put_there(reading, run, lows, table) or run.ent == "PER":
         return False
     return (run.ent == "" and run.head.pos == "PROPN") or reading.knowledge.place(run.text) is not None

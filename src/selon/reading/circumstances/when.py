@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from selon.reading.circumstances.attach import NEVER, Scene, cost, linear, told_apart
+from selon.reading.circumstances.cores import date_words
 from selon.reading.circumstances.dates import DateMention
-from selon.reading.circumstances.grammar import date_words
 from selon.reading.circumstances.tokens import tokenize
 from selon.reading.work import EventDraft, Reading, Word
 
@@ -133,6 +133,3 @@ def _choose(offers: Iterable[Offer]) -> str | None:
     assert value is not None
     finer = [m.value for _, _, m in near[1:] if m.value and m.value.startswith(value + "-") and "/" not in m.value]
     return finer[0] if finer else value
-
-
-__all__ = ["EventDraft", "date_events", "head_of"]
