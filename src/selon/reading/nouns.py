@@ -102,12 +102,25 @@ class Nouns(Again):
         """A person's role explained by one with a name: le chef de la junte, le général X."""
         if noun.plural or noun.role is None or noun.role.kind != "person":
             return []
-        for c in noun.head.children:
-            if c.rel == "appos" and c.i > noun.last and c.pos in ("NOUN", "PROPN"):
-                actors = self.cast.single(self.cast.head(c))
-                if len(actors) == 1 and actors[0].kind == "person" and self.cast.registry.facts(actors[0]).named:
-                    self.cast.registry.facts(actors[0]).heads.setdefault(noun.role.word.split(" ")[0], noun.marks)
-                    return actors
+        for c in self._explaining(noun):
+            actors = self.cast.single(self.cast.head(c))
+            if len(actors) == 1 and actors[0].kind == "person" and self.cast.registry.facts(actors[0]).named:
+                self.cast.registry.facts(actors[0]).heads.setdefault(noun.role.word.split(" ")[0], noun.marks)
+                return actors
+        return []
+
+    def _explaining(self, noun: Noun) -> list[Word]:
+        """Nouns in apposition; or, whatever the parse, a named role between commas right after the phrase."""
+        found = [c for c in noun.head.children if c.rel == "appos" and c.i > noun.last and c.pos in ("NOUN", "PROPN")]
+        words = self.cast.reading.words
+        comma = next((w.i for w in words[noun.last + 1 : noun.last + 8] if w.text == ","), None)
+        if found or comma is None or any(w.pos in ("VERB", "AUX") for w in words[noun.last + 1 : comma]):
+            return found
+        for w in words[comma + 1 : comma + 4]:
+            runs = self.cast.naming.introduces.get(w.i, [])
+            after = runs[0].last + 1 if runs and runs[0].close else len(words)
+            if after < len(words) and words[after].text == "," and w.sentence == noun.head.sentence:
+                return [w]
         return []
 
     def _one(self, noun: Noun, role: Role, code: str) -> ActorDraft:
@@ -195,12 +208,11 @@ class Nouns(Again):
     def _issuer(self, noun: Noun, role: Role) -> list[ActorDraft]:
         """A writing speaks for who issues it: complement, agent of its participle, possessor, or the last issuer."""
         actors = self._named_issuer(noun)
-        if not actors and noun.det in ("definite", "demonstrative"):
-            actors = (
-                self._issued.get(role.word)
-                or (self._issued.get("") if noun.det == "demonstrative" or not noun.marks else None)
-                or []
-            )
+        pointing = noun.det == "demonstrative" or (noun.det == "definite" and bool(role.relation))
+        if not actors and pointing:
+            actors = self._issued.get(role.word, [])
+            if not actors and (noun.det == "demonstrative" or not noun.marks):
+                actors = self._issued.get("", [])
         if actors:
             self._issued[role.word] = self._issued[""] = actors
             self._issued_at = noun.head.i

@@ -268,6 +268,8 @@ def span_words(
 def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -> bool:
     if c.dep == "acl:relcl" or c.rel == "case" or (c.pos == "NOUN" and lex.is_phrase("time", c.lemma)):
         return False
+    if c.pos in ("VERB", "AUX") and "Mood" in c.feats:
+        return False
     if c.rel == "cc":
         return True
     if c.rel == "conj":
