@@ -17,6 +17,7 @@ ABOUT = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})  # typ
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 SAID_OF = frozenset({"ACCUSE", "REQUEST"})  # types that hardly ever lack a recipient
 FOUGHT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+LEADS = frozenset({"xcomp", "advcl", "obj", "obl", "root"})  # how what the subject does hangs on its verb
 LED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "AGREE", "CONSULT"})
 WIDEST = 40  # words of a phrase that is searched for a party
 
@@ -31,7 +32,7 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
                 event.actor = _less(told.speakers, event.recipient)
         if event.type in ABOUT and not event.recipient and event.mode != "investigate":
             for m in members:
-                event.recipient = _less(_spoken_of(scene, m, owner), event.actor)
+                event.recipient = [a for a in _spoken_of(scene, m, owner) if all(a is not o for o in event.actor)]
                 if event.recipient:
                     break
     _main_subject(scene, merged)
@@ -78,7 +79,7 @@ def _main_subject(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) 
         if event.actor or event.type not in LED:
             continue
         for m in members:
-            if m.frame.pos == "V" and m.args.passive:
+            if m.frame.pos == "V" and m.args.passive or m.word.rel not in LEADS:
                 continue
             found = _less(_root_subject(scene, m.word), event.recipient)
             if found:
@@ -116,7 +117,7 @@ def _spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[A
             return _less(other.actor, m.actor)
     for w in words:
         if w.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON") and not _place(scene, w):
-            found = [a for a in _less(scene.own_parties(w), m.actor) if a.country or a.kind == "person"]
+            found = [a for a in scene.own_parties(w) if (a.country or a.kind == "person") and all(a is not o for o in m.actor)]
             if found:
                 return scene.parties([w]) if w.pos != "ADJ" else found
     return []
