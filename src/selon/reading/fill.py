@@ -6,8 +6,10 @@ coordinated verb shares its neighbour's recipient. Who attacks whom elsewhere in
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 
+from selon.lang import read_table
 from selon.reading.arguments import case_of
 from selon.reading.mentions import Mention
 from selon.reading.scene import Scene
@@ -36,6 +38,7 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
                 if event.recipient:
                     break
     _main_subject(scene, merged)
+    _wars(scene, merged)
     for event, members in merged:
         if event.type == "ASSAULT" and event.actor and not event.recipient:
             event.recipient = _less(_struck(scene, members), event.actor)
@@ -45,6 +48,33 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
         if not event.recipient and event.type not in ABOUT:
             event.recipient = _less(_shared(scene, members[0], owner), event.actor)
     _opponents([event for event, _ in merged])
+
+
+@functools.cache
+def wars() -> dict[str, tuple[str, str, int, int]]:
+    """Who fights whom in a war that is called by its place, with its years."""
+    rows = read_table("knowledge", "wars.tsv")
+    return {r["place"]: (r["actor"], r["recipient"], int(r["from"]), int(r["until"] or 9999)) for r in rows}
+
+
+def _wars(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
+    """`la guerre en Ukraine`: the sides of a war called by its place, where the article names both of them."""
+    reading = scene.reading
+    year = int((reading.article.published or "0000")[:4])
+    named = [a for a in reading.cast.actors if a.country and (a.kind == "state" or a.sector == "GOV")]
+    by_country = {a.country: a for a in sorted(named, key=lambda a: a.kind == "state")}
+    for event, members in merged:
+        if event.type != "ASSAULT" or (event.actor and event.recipient) or not any(m.frame.lemma in scene.waged for m in members):
+            continue
+        for m in members:
+            words = [w for ws in m.args.by_case.values() for w in ws] + [w for w in m.args.mods if w.rel == "amod"]
+            places = {a.country for w in words for a in scene.own_parties(w)} | {r.country for r in event.recipient}
+            war = next((wars()[p] for p in places if p is not None and p in wars()), None)
+            if war is None or not (year == 0 or war[2] <= year <= war[3] + 1):
+                continue
+            if war[0] in by_country and war[1] in by_country:
+                event.actor, event.recipient = [by_country[war[0]]], [by_country[war[1]]]
+                break
 
 
 def _struck(scene: Scene, members: list[Mention]) -> list[ActorDraft]:

@@ -29,6 +29,7 @@ class Scene:
         self._parties: dict[int, list[ActorDraft]] = {}
         self._lights: dict[int, tuple[Word, str] | None] = {}
         self._states: dict[str, ActorDraft] = {}
+        self.waged = self.book_words("war")
         self.locative = self.book_words("locative")
         self._selves = self.book_words("self")
         self._theirs = self.book_words("their")
