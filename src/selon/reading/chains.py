@@ -16,7 +16,7 @@ def find_chains(reading: Reading) -> None:
     publisher = _publisher(reading)
     relays = [_teller(c.name, "agency", reading) for c in reading.credits]
     for event in reading.events:
-        event.according_to = told_by(event, reading.statements)
+        event.according_to = told_by(event, reading.statements, reading)
         tails = [*relays, *([publisher] if publisher else [])]
         chains = [_chain(s, speaker, tails, event, reading) for s in event.according_to for speaker in s.speakers]
         event.chains = tuple(dict.fromkeys(chains)) or (
@@ -24,7 +24,7 @@ def find_chains(reading: Reading) -> None:
         )
 
 
-def told_by(event: EventDraft, statements: list[StatementDraft]) -> list[StatementDraft]:
+def told_by(event: EventDraft, statements: list[StatementDraft], reading: Reading) -> list[StatementDraft]:
     """The innermost statements whose content carries the event; none when the article itself tells it too.
 
     A mention outside all statements is the article's own voice, nouns included: so read, 118 of 127 annotated events
@@ -38,9 +38,31 @@ def told_by(event: EventDraft, statements: list[StatementDraft]) -> list[Stateme
             inner = min(inside, key=lambda s: (s.end - s.start, -len(_depth(s))))
             if inner not in carrying:
                 carrying.append(inner)
-        else:
+        elif not _of_the_saying(word, statements) and not (carrying and _heading(word, reading)):
             return []
     return sorted(carrying, key=lambda s: (s.start, -s.end))
+
+
+def _of_the_saying(word: Word, statements: list[StatementDraft]) -> bool:
+    """Whether a mention stands below a cue (`ont convenu lors d'un entretien`): a circumstance of the saying, no assertion."""
+    cues = {s.cue_word.i for s in statements if s.cue_word is not None and s.cue_word.sentence == word.sentence}
+    above = word
+    for _ in range(6):
+        if above.head is above:
+            return False
+        above = above.head
+        if above.i in cues:
+            return word.pos == "NOUN"
+        if above.pos in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _heading(word: Word, reading: Reading) -> bool:
+    """Whether a mention stands in a heading or caption: a paragraph of one sentence without a full stop."""
+    sentence = reading.sentences[word.sentence]
+    start, end = reading.layout.paragraphs[sentence.paragraph]
+    return sentence.start <= start and sentence.end >= end and reading.text[end - 1].isalnum()
 
 
 def _depth(s: StatementDraft) -> list[StatementDraft]:
