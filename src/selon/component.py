@@ -30,7 +30,7 @@ class Component:
         from selon.reading import load
 
         found = self._article(doc)
-        language = found.language or self.nlp.lang
+        language: str = found.language or self.nlp.lang or "fr"
         if doc.has_annotation("DEP"):
             doc._.selon = load(language, self.nlp).read_doc(doc, found)
         else:

@@ -250,7 +250,8 @@ def digest(*parts: str | int | None, length: int = 16) -> str:
     h = hashlib.sha256()
     for part in parts:
         data = b"" if part is None else str(part).encode("utf-8", "surrogatepass")
-        h.update(b"none;" if part is None else b"%d:" % len(data) + data)  # lengths keep ("ab", "c") and ("a", "bc") apart
+        # The lengths keep ("ab", "c") and ("a", "bc") apart.
+        h.update(b"none;" if part is None else b"%d:" % len(data) + data)
     return h.hexdigest()[:length]
 
 

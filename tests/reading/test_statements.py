@@ -1,9 +1,9 @@
 """Who says what: one construction a case, sentences of our own on public facts."""
 
 import pytest
+from tests.reading.help import read
 
 from selon.record import Document, Statement
-from tests.reading.help import read
 
 
 def found(document: Document) -> list[tuple[str | None, str | None, str]]:

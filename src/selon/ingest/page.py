@@ -36,7 +36,7 @@ def from_html(html: str, name: str, url: str | None = None) -> Raw:
     found = bare_extraction(
         html, url=url, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=DATES
     )
-    fields = found.as_dict() if found is not None else {}
+    fields = {} if found is None else found if isinstance(found, dict) else found.as_dict()
     lines = [line.strip() for line in (fields.get("text") or "").split("\n") if line.strip()]
     if lines and lines[0] == fields.get("title"):
         del lines[0]

@@ -69,7 +69,7 @@ class Cast:
         """Offsets of the mention in full, with determiner, without relative clauses and details set off by commas."""
         word = self.head(word)
         if word.i not in self._phrases:
-            first, last = span_words(word, self.reading.words, self.lex, foreign=self.foreign)
+            first, last = self._whole(*span_words(word, self.reading.words, self.lex, foreign=self.foreign))
             run = self.run_at.get(word.i)
             if run is not None:
                 title = run.honorific and word.i >= run.first
@@ -113,8 +113,13 @@ class Cast:
 
     def noun_span(self, word: Word) -> tuple[int, int]:
         """Offsets of one phrase without what is coordinated with it."""
-        first, last = span_words(word, self.reading.words, self.lex, False, self.foreign)
+        first, last = self._whole(*span_words(word, self.reading.words, self.lex, False, self.foreign))
         return self.reading.words[first].start, self._closed(first, last)
+
+    def _whole(self, first: int, last: int) -> tuple[int, int]:
+        """A span that does not cut a name."""
+        left, right = self.run_at.get(first), self.run_at.get(last)
+        return min(first, left.first) if left else first, max(last, right.last) if right else last
 
     def quote_of(self, word: Word) -> int:
         """Which outer quotation a word stands in, -1 for none."""
@@ -211,7 +216,7 @@ class Cast:
         for word in self.reading.words:
             if word.pos not in ("NOUN", "PROPN") and word.i not in self.run_at:
                 continue
-            if self.head(word) is not word or word.i <= taken:
+            if self.head(word) is not word or word.i <= taken or (word.rel == "amod" and word.i not in self.run_at):
                 continue
             if word.pos == "NOUN":
                 taken = self.nouns.describe(word).last

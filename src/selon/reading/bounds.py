@@ -17,7 +17,7 @@ def stop_before(first: int, last: int, cue: Cue, marks: Marks) -> int:
         if stop > last:
             break
         last = stop - 1
-    last = _before_comment(first, last, marks)
+    last = _before_comment(first, last, cue, marks)
     for n in range(bisect_right(marks.saying_starts, first), len(marks.sayings)):
         other = marks.sayings[n]
         if other.first.i > last:
@@ -28,12 +28,14 @@ def stop_before(first: int, last: int, cue: Cue, marks: Marks) -> int:
     return last
 
 
-def _before_comment(first: int, last: int, marks: Marks) -> int:
+def _before_comment(first: int, last: int, cue: Cue, marks: Marks) -> int:
     """The article's own contrast or comment ends a content: `…, tandis que`, `…, ce qui`."""
     for i in range(first + 1, last - 1):
         if marks.words[i].text == "," and not marks.quoted_since(marks.words[i], marks.words[first]):
             nxt, then = marks.words[i + 1], marks.words[i + 2]
-            if nxt.lower in marks.contrast or nxt.lower in marks.comment and then.feats.get("PronType") == "Rel":
+            if nxt.feats.get("Tense") == "Pres" and nxt.feats.get("VerbForm") == "Part" and nxt.head is cue.word:
+                return i - 1
+            if nxt.lower in marks.contrast or (nxt.lower in marks.comment and then.feats.get("PronType") == "Rel"):
                 return i - 1
     return last
 
@@ -45,10 +47,16 @@ def _goes_on(other: Cue, cue: Cue, first: int, marks: Marks) -> int | None:
         return None
     w = other.word
     if w.feats.get("VerbForm") == "Part" and w.feats.get("Tense") == "Pres":
-        comma = before.text == "," or before.lower == "en" and _text_before(before, marks) == ","
-        same = before.pos == "CCONJ" and cue.word.feats.get("Tense") == "Pres" and cue.word.feats.get("VerbForm") == "Part"
+        comma = before.text == "," or (before.lower == "en" and _text_before(before, marks) == ",")
+        same = (
+            before.pos == "CCONJ" and cue.word.feats.get("Tense") == "Pres" and cue.word.feats.get("VerbForm") == "Part"
+        )
         return (before.i if before.text == "," or same else before.i - 1) if comma or same else None
-    if before.pos not in JOINTS or before.text not in ("," ,) and before.pos != "CCONJ" or w.child("nsubj", "expl:subj") is not None:
+    if (
+        before.pos not in JOINTS
+        or (before.text not in (",",) and before.pos != "CCONJ")
+        or w.child("nsubj", "expl:subj") is not None
+    ):
         return None
     bare = w.feats.get("Tense") == "Past" and not any(c.rel == "aux" for c in w.children)
     shared = bare and any(c.rel == "aux" for c in cue.word.children) and before.pos == "CCONJ"
@@ -61,7 +69,11 @@ def object_end(first: int, last: int, root: Word, marks: Marks) -> int:
     """A noun or infinitive content ends before `après …`, `depuis …`: that is when it was said or happened."""
     for i in range(max(first + 1, root.i + 1), last + 1):
         w = marks.words[i]
-        if w.lower in marks.temporal and w.rel in ("case", "mark", "fixed", "advmod", "cc", "dep") and not marks.quoted_since(w, marks.words[first]):
+        if (
+            w.lower in marks.temporal
+            and w.rel in ("case", "mark", "fixed", "advmod", "cc", "dep")
+            and not marks.quoted_since(w, marks.words[first])
+        ):
             if w.head.head.i <= root.i or marks.words[i - 1].text == ",":
                 return marks.trim_end(i - 1)
     return last
@@ -73,10 +85,15 @@ def extended(last: int, cue: Cue, reading: Reading, marks: Marks) -> int:
     own = {x.i for c in cue.word.children if c.rel == "conj" for x in c.subtree()}
     while last + 1 < stop:
         nxt = words[last + 1]
-        if nxt.pos == "CCONJ" and last + 2 < stop and words[last + 2].lower in marks.que:
-            last = max(x.i for x in words[last + 2].head.subtree()) if words[last + 2].head.i > last + 2 else last + 2
+        at = last + 1 + (nxt.text == "," and last + 3 < stop)
+        if words[at].pos == "CCONJ" and at + 1 < stop and words[at + 1].lower in marks.que:
+            last = max(x.i for x in words[at + 1].head.subtree()) if words[at + 1].head.i > at + 1 else at + 1
             continue
-        if nxt.i in own or nxt.pos in ("PUNCT", "CCONJ") and not _quoted_on(nxt, marks) or _new_clause(nxt, last, marks):
+        if (
+            nxt.i in own
+            or (nxt.pos in ("PUNCT", "CCONJ") and not _quoted_on(nxt, marks))
+            or _new_clause(nxt, last, marks)
+        ):
             break
         last = max(x.i for x in nxt.subtree()) if nxt.head.i <= last else last + 1
     last = stop_before(cue.last.i + 1, min(last, stop - 1), cue, marks)
@@ -87,7 +104,13 @@ def _new_clause(w: Word, last: int, marks: Marks) -> bool:
     """Whether the word begins something that the content cannot hold: a finite verb hung elsewhere, a contrast."""
     if w.lower in marks.contrast:
         return True
-    return w.pos in ("VERB", "AUX") and w.feats.get("VerbForm") == "Fin" and w.head.i > w.i and w.rel in ("aux", "cop") and w.head.head.i < w.i - 1
+    return (
+        w.pos in ("VERB", "AUX")
+        and w.feats.get("VerbForm") == "Fin"
+        and w.head.i > w.i
+        and w.rel in ("aux", "cop")
+        and w.head.head.i < w.i - 1
+    )
 
 
 def without_next(root: Word, first: int, last: int, cue: Cue, marks: Marks) -> int:
@@ -105,7 +128,7 @@ def without_next(root: Word, first: int, last: int, cue: Cue, marks: Marks) -> i
             continue
         begin = joined.i if joined is not None else min(x.i for x in c.subtree())
         comma = _text_before(marks.words[begin], marks) == ","
-        if infinitive and _finite(c) or (comma and _finite(c) and _tense(c) == _tense(cue.word)):
+        if (infinitive and _finite(c)) or (comma and _finite(c) and _tense(c) == _tense(cue.word)):
             last = min(last, begin - 1)
     return last
 
@@ -116,7 +139,9 @@ def _text_before(w: Word, marks: Marks) -> str:
 
 
 def _finite(w: Word) -> bool:
-    return w.feats.get("VerbForm") == "Fin" or any(c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children)
+    return w.feats.get("VerbForm") == "Fin" or any(
+        c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children
+    )
 
 
 def _tense(w: Word) -> str:
@@ -132,4 +157,6 @@ def _quoted_on(w: Word, marks: Marks) -> bool:
 
 def is_infinitive(w: Word) -> bool:
     """Whether the word is an infinitive or has one as auxiliary or copula."""
-    return w.feats.get("VerbForm") == "Inf" or any(c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Inf" for c in w.children)
+    return w.feats.get("VerbForm") == "Inf" or any(
+        c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Inf" for c in w.children
+    )

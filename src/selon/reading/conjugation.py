@@ -10,7 +10,17 @@ import functools
 from selon.lang import Words
 from selon.reading.work import Reading, Word
 
-PLURAL = ("aient", "lent", "ment", "nent", "quent", "sent", "tent", "èrent", "irent")  # third person plural, hardly ever another word
+PLURAL = (
+    "aient",
+    "lent",
+    "ment",
+    "nent",
+    "quent",
+    "sent",
+    "tent",
+    "èrent",
+    "irent",
+)  # third person plural, hardly ever another word
 
 
 @functools.cache
@@ -39,14 +49,16 @@ def restore_verbs(reading: Reading) -> None:
     complementizers = frozenset(r["word"] for r in reading.lang.table("function") if r["class"] == "complementizer")
     words = reading.words
     for w in words:
-        if w.lower not in forms or w.lemma in lemmas and w.pos in ("VERB", "AUX"):
+        if w.lower not in forms or (w.lemma in lemmas and w.pos in ("VERB", "AUX")):
             continue
         lemma, finite = forms[w.lower]
         if w.lower.endswith("ant") and w.pos in ("ADJ", "NOUN") and _participle_fits(w, words, complementizers):
             w.lemma, w.pos, w.feats = lemma, "VERB", {"VerbForm": "Part", "Tense": "Pres"}
         elif w.pos == "VERB":
             w.lemma = lemma  # the tagger knew the verb but not its infinitive
-        elif finite and (w.lower.endswith(PLURAL) and w.pos != "NOUN" or _only_a_verb_fits(w, words, complementizers)):
+        elif finite and (
+            (w.lower.endswith(PLURAL) and w.pos != "NOUN") or _only_a_verb_fits(w, words, complementizers)
+        ):
             w.lemma, w.pos = lemma, "VERB"
             w.feats = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres", "Person": "3"}
 
@@ -56,9 +68,13 @@ def _only_a_verb_fits(w: Word, words: list[Word], complementizers: frozenset[str
     if w.i == 0 or w.i + 1 >= len(words):
         return False
     before, after = words[w.i - 1], words[w.i + 1]
-    if before.pos in ("DET", "ADP", "ADJ", "NUM") or before.sentence != w.sentence and before.text not in "»”\"":
+    if before.pos in ("DET", "ADP", "ADJ", "NUM") or (before.sentence != w.sentence and before.text not in '»”"'):
         return False
-    if after.lower in complementizers and after.i + 1 < len(words) and before.pos in ("NOUN", "PROPN", "PRON", "PUNCT", "ADJ", "ADV"):
+    if (
+        after.lower in complementizers
+        and after.i + 1 < len(words)
+        and before.pos in ("NOUN", "PROPN", "PRON", "PUNCT", "ADJ", "ADV")
+    ):
         return True
     if before.text in (",", "»", "”", '"') and after.pos in ("DET", "PROPN", "PRON"):
         return after.feats.get("Definite") == "Def" or after.pos != "DET"
@@ -70,4 +86,6 @@ def _participle_fits(w: Word, words: list[Word], complementizers: frozenset[str]
     if w.i == 0 or w.i + 1 >= len(words):
         return False
     before, after = words[w.i - 1], words[w.i + 1]
-    return (before.text == "," or before.pos == "ADP") and (after.pos in ("DET", "ADP", "PROPN") or after.lower in complementizers)
+    return (before.text == "," or before.pos == "ADP") and (
+        after.pos in ("DET", "ADP", "PROPN") or after.lower in complementizers
+    )

@@ -40,7 +40,9 @@ def _line(line: str, start: int, reading: Reading) -> list[CreditDraft]:
     words = _words(reading.lang)
     tokens = re.findall(r"[\w’'.@-]+", line)
     small = [t for t in tokens if t.lower().strip(".") in words]
-    capital = [t for t in tokens if t[:1].isupper() or t[:1].isdigit() or t.lower().strip(".") in words or "." in t.strip(".")]
+    capital = [
+        t for t in tokens if t[:1].isupper() or t[:1].isdigit() or t.lower().strip(".") in words or "." in t.strip(".")
+    ]
     if not tokens or len(capital) < len(tokens) or len(tokens) > 14:
         return []
     if not small and len(tokens) > 3:
@@ -67,7 +69,7 @@ def _own(name: str, key: str, reading: Reading) -> bool:
     if not publisher:
         return False
     own = reading.knowledge.medium(publisher)
-    return name.casefold() == publisher.casefold() or own is not None and own.key == key
+    return name.casefold() == publisher.casefold() or (own is not None and own.key == key)
 
 
 @functools.cache

@@ -94,7 +94,15 @@ def _preposition(words: list[Word], w: Word, table: CueTable) -> Cue | None:
 def _verb(w: Word, table: CueTable) -> Cue | None:
     if w.pos in ("NOUN", "ADJ", "PROPN") and "VerbForm" not in w.feats:
         return None
+    if any(c.rel == "cop" for c in w.children):
+        return None  # an adjective with être
     takes, base, extra = None, w.lemma, None
+    for needed, t in table.with_word.get(w.lemma, ()):
+        if w.rel == "aux" and w.head.lemma == needed:  # faire savoir: the parser makes the second verb the head
+            first, last = verb_group(w.head, table.modal)
+            return Cue(
+                w.head, "verb", t, first.start, last.end, f"{w.lemma} {needed}", last, first, inverted_clitic(w.head)
+            )
     for needed, t in table.with_word.get(w.lemma, ()):
         extra = next((c for c in w.children if c.i > w.i and c.i - w.i <= 5 and needed in (c.lemma, c.lower)), None)
         if extra is not None and not is_reflexive(w):
@@ -129,8 +137,12 @@ def inverted_clitic(w: Word) -> Word | None:
 def is_reflexive(w: Word) -> bool:
     """Whether the verb has a reflexive clitic (``s'est félicité``)."""
     holders = (*w.children, *w.head.children) if w.rel in ("aux", "cop") else w.children
-    return any(c.feats.get("Reflex") == "Yes" or c.dep in ("expl:pv", "expl:pass", "expl:comp") or c.lower in ("se", "s'", "s’")
-               for c in holders if c.pos == "PRON" and c.i < w.i)  # fmt: skip
+    return any(is_clitic(c) for c in holders if c.pos == "PRON" and c.i < w.i)
+
+
+def is_clitic(w: Word) -> bool:
+    """Whether a pronoun is the reflexive clitic of its verb."""
+    return w.feats.get("Reflex") == "Yes" or w.dep in ("expl:pv", "expl:pass", "expl:comp")
 
 
 def verb_group(w: Word, modal: frozenset[str]) -> tuple[Word, Word]:
@@ -142,12 +154,12 @@ def verb_group(w: Word, modal: frozenset[str]) -> tuple[Word, Word]:
             for x in c.children:
                 if x.text.startswith("-") and x.pos == "PRON" and x.i > last.i:
                     last = x
-        elif c.pos == "PRON" and c.i < w.i and (c.feats.get("Reflex") == "Yes" or c.dep.startswith("expl")) and first.i - c.i == 1:
+        elif c.pos == "PRON" and c.i < w.i and is_clitic(c) and first.i - c.i == 1:
             first = c
         elif c.text.startswith("-") and c.pos == "PRON":  # a-t-il déclaré, dit-il
             last = c if c.i > last.i else last
     if first is not w:
-        before = [c for c in w.children if c.pos == "PRON" and c.i == first.i - 1 and (c.feats.get("Reflex") == "Yes" or c.lower in ("se", "s'", "s’"))]
+        before = [c for c in w.children if c.pos == "PRON" and c.i == first.i - 1 and is_clitic(c)]
         first = before[0] if before else first
     head = w.head
     if w.rel == "xcomp" and w.feats.get("VerbForm") == "Inf" and head.lemma in modal and 0 < w.i - head.i <= 5:
@@ -199,7 +211,12 @@ def phrase_after(cue: Cue, words: list[Word]) -> Word | None:
     if found.feats.get("Reflex") == "Yes" or any(x.rel == "case" and x.i > cue.last.i for x in found.children):
         return None
     for _ in range(4):  # a flat name or a title before the head
-        if found.head.i > cue.last.i and found.head.i < i + 4 and found.rel in ("flat", "nmod", "appos", "amod", "compound") and found.head.pos in ("NOUN", "PROPN"):
+        if (
+            found.head.i > cue.last.i
+            and found.head.i < i + 4
+            and found.rel in ("flat", "nmod", "appos", "amod", "compound")
+            and found.head.pos in ("NOUN", "PROPN")
+        ):
             found = found.head
     return None if found in _ancestors(cue.word) else found
 
@@ -215,7 +232,11 @@ def _ancestors(w: Word) -> list[Word]:
 def _cut_off(subject: Word, cue: Cue, words: list[Word]) -> bool:
     """Whether only a comma, or the end of the quotation that holds the subject, stands between it and the verb."""
     tree = subject.subtree()
-    if words[cue.first.i - 1].text == "," and tree[-1].i in (cue.first.i - 2, cue.first.i - 1) and sum(x.text == "," for x in tree) <= (tree[-1].text == ","):
+    if (
+        words[cue.first.i - 1].text == ","
+        and tree[-1].i in (cue.first.i - 2, cue.first.i - 1)
+        and sum(x.text == "," for x in tree) <= (tree[-1].text == ",")
+    ):
         return True
     return subject.rel != "dislocated" and any(x.text in "»”" for x in words[subject.i + 1 : cue.first.i]) and not any(
         x.text in "«“" for x in words[subject.i + 1 : cue.first.i])  # fmt: skip
@@ -225,7 +246,7 @@ def _verb_before(w: Word, words: list[Word]) -> bool:
     """A finite verb or a quotation mark stands before the word in its sentence."""
     i = w.i - 1
     while i >= 0 and words[i].sentence == w.sentence:
-        if words[i].text in "»”\"" or words[i].pos in ("VERB", "AUX"):
+        if words[i].text in '»”"' or words[i].pos in ("VERB", "AUX"):
             return True
         i -= 1
     return False
@@ -233,4 +254,17 @@ def _verb_before(w: Word, words: list[Word]) -> bool:
 
 def is_finite(w: Word) -> bool:
     """Whether the verb or one of its auxiliaries is finite."""
-    return w.feats.get("VerbForm") == "Fin" or any(c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children)
+    return w.feats.get("VerbForm") == "Fin" or any(
+        c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children
+    )
+
+
+def is_passive(w: Word) -> bool:
+    """Whether a participle is passive: with être and no reflexive clitic, or alone and not joined to an active one."""
+    if w.feats.get("VerbForm") != "Part" or w.feats.get("Tense") == "Pres" or is_reflexive(w):
+        return False
+    auxiliaries = [c for c in w.children if c.rel == "aux"]
+    if auxiliaries:
+        return all(c.lemma != "avoir" for c in auxiliaries) or any(c.dep == "aux:pass" for c in auxiliaries)
+    joined = w.head if w.rel == "conj" else None
+    return joined is None or not any(c.rel == "aux" and c.lemma == "avoir" for c in joined.children)

@@ -25,7 +25,7 @@ def freeze(reading: Reading, reader: Reader, language: str) -> Document:
     used = {id(a) for s in reading.statements for a in (*s.speakers, *s.addressees)}
     used |= {id(a) for e in reading.events for a in (*e.actor, *e.recipient)}
     named = {a.name: a.id for a in reading.cast.actors}
-    actors = [a for a in reading.cast.actors if id(a) in used or a.mentions and a.kind != "place"]
+    actors = [a for a in reading.cast.actors if id(a) in used or (a.mentions and a.kind != "place")]
     return Document(
         reader=reader, id=article.id, text_hash=text_hash(text), language=language, title=article.title,
         publisher=article.publisher, url=article.url, published=article.published, text=text,

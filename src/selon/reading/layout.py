@@ -14,7 +14,9 @@ from selon.record import Note, Span
 OPENERS = {"«": "»", "“": "”", "„": "”", "‘": "’", "‹": "›"}
 CLOSERS = {"»": "«", "”": "“", "›": "‹"}
 MARKS = re.compile(r"<<|>>|''|[«»“”„‟\"‘’‹›]|(?<![^\W_])'(?=\w)|(?<=[\w.!?…])'(?![\w])")
-ELIDED = re.compile(r"(?<!\w)(?:\w{1,2}|\w*qu)\Z", re.IGNORECASE)  # a short word, or one in -qu, loses its vowel before the next
+ELIDED = re.compile(
+    r"(?<!\w)(?:\w{1,2}|\w*qu)\Z", re.IGNORECASE
+)  # a short word, or one in -qu, loses its vowel before the next
 BLANK_LINE = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+[^\S\n]*|\n+")
 SENTENCE_END = re.compile(r"[.!?…][»”\"’)]*\s+")
 OUTER_BLANKS = " \t\r\n\u00a0\u202f\u2009\u200b\ufeff"
@@ -123,7 +125,7 @@ class _Pairing:
         if short is not None and not after.isspace() and after:
             return True  # l'« état », qu'"ils"
         if mark == "’":
-            return before.isalnum() and after.isalnum() or not any(o.mark == "‘" for o in self.stack)
+            return (before.isalnum() and after.isalnum()) or not any(o.mark == "‘" for o in self.stack)
         return before.isdigit() or (before.isalnum() and after.isalnum())
 
     def _reopen(self, marks: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -146,12 +148,14 @@ class _Pairing:
             return mark != "“" or not self._opening_side(a, b)
         if mark in ('"', "''"):
             return opener == mark and not (self._opening_side(a, b) and not self._closing_side(a, b))
-        return mark == "’" and opener == "‘" or mark == "›" and opener == "‹" or mark == opener == "'"
+        return (mark == "’" and opener == "‘") or (mark == "›" and opener == "‹") or mark == opener == "'"
 
     def _opening_side(self, a: int, b: int) -> bool:
         """A blank or bracket before and a word after."""
         after = self.text[b : b + 1]
-        return (a == self.p_start or self.text[a - 1] in " \t\n\u00a0\u202f([’'«:—–-") and (after.isalnum() or after in "([«…#@*“‘")
+        return (a == self.p_start or self.text[a - 1] in " \t\n\u00a0\u202f([’'«:—–-") and (
+            after.isalnum() or after in "([«…#@*“‘"
+        )
 
     def _closing_side(self, a: int, b: int) -> bool:
         return a > self.p_start and not self.text[a - 1].isspace()
@@ -248,7 +252,7 @@ class _Pairing:
         if first is None:
             return False
         mark, at_start = first.group(), first.start() == start
-        same = mark == outer.mark or mark in ("»", "”") and OPENERS.get(outer.mark) == mark
+        same = mark == outer.mark or (mark in ("»", "”") and OPENERS.get(outer.mark) == mark)
         if at_start:
             return same and self._reopening_closes(outer, first.end(), end)
         p_start, self.p_start = self.p_start, start

@@ -11,7 +11,9 @@ from selon.reading.work import Reading, Word
 if TYPE_CHECKING:
     from selon.reading.cues import Cue
 
-QUOTE_CHARS = frozenset("«»“”„‟\"‹›‘") | {"<<", ">>", "''"}
+QUOTE_CHARS = frozenset('«»“”„‟"‹›‘') | {"<<", ">>", "''"}
+COMMA = frozenset(",–—-(")
+ENDS = frozenset([".", "!", "?", "…", "..."])
 TRAILING = frozenset([",", ".", ";", ":", "!", "?", "…", "...", "-", "–", "—", "("])
 
 
@@ -30,7 +32,6 @@ class Marks:
         for q in self.quotes:
             if q.group >= 0:
                 self._groups.setdefault(q.group, []).append(q)
-        self.whole_paragraphs = {(start, end) for start, end in reading.layout.paragraphs}
         self._outer = [q for q in self.quotes if q.depth == 0]
         self._starts = [q.start for q in self._outer]
         self._all_starts = [q.start for q in self.quotes]
@@ -113,10 +114,20 @@ class Marks:
     def end_of_quote(self, first: int, last: int) -> int:
         """Index of the closing mark when a content would end inside a quotation that opens in it."""
         quote = self.outer_at(self.words[last].start)
-        if quote is None or quote.start < self.words[first].start or not quote.closed or self.words[last].end >= quote.end:
+        if (
+            quote is None
+            or quote.start < self.words[first].start
+            or not quote.closed
+            or self.words[last].end >= quote.end
+        ):
             return last
         closing = self.reading.word_at(quote.end - 1)
         return closing.i if closing is not None else last
+
+    def fills_paragraph(self, quote: Quote) -> bool:
+        """Whether a paragraph holds nothing but the quotation (`- « Prétexte » -`)."""
+        start, end = self.reading.layout.paragraphs[quote.paragraph]
+        return not (self.text[start : quote.start] + self.text[quote.end : end]).strip(" -–—*•.\u00a0")
 
     def unit_start(self, w: Word) -> int:
         """Where the sentence of this word begins, not before a quotation that ended in an earlier sentence."""
@@ -140,12 +151,18 @@ class Marks:
         if w is None or w.i == 0:
             return None
         before = self.words[w.i - 1]
-        if before.text in (".", "!", "?", "…", "...", ":") or self.is_mark(before) and self.closing_at(before) is not None:
+        if before.text in (".", "!", "?", "…", "...", ":") or (
+            self.is_mark(before) and self.closing_at(before) is not None
+        ):
             return None
         if self.reading.sentences[before.sentence].paragraph != quote.paragraph:
             return None
         i = before.i
-        while i > 0 and self.words[i - 1].text not in (".", "!", "?", ":") and self.words[i - 1].sentence == before.sentence:
+        while (
+            i > 0
+            and self.words[i - 1].text not in (".", "!", "?", ":")
+            and self.words[i - 1].sentence == before.sentence
+        ):
             i -= 1
         if self.words[i].text in ("-", "–", "—", "•"):
             i += 1
@@ -155,9 +172,11 @@ class Marks:
         """Index of the last word that is not trailing punctuation; a closing mark stays when its opening mark is inside."""
         while i > 0:
             w = self.words[i]
-            if w.text in TRAILING and w.pos == "PUNCT" or w.text in (",", ".", ";", ":"):
-                i -= 1
-            elif self.is_mark(w) and self.closing_at(w) is None:
+            if (
+                (w.text in TRAILING and w.pos == "PUNCT")
+                or w.text in (",", ".", ";", ":")
+                or (self.is_mark(w) and self.closing_at(w) is None)
+            ):
                 i -= 1
             else:
                 return i
@@ -176,7 +195,9 @@ class Marks:
     def is_speech(self, quote: Quote) -> bool:
         """Whether a quotation is long enough, or has a verb, to be speech rather than a word in quotation marks."""
         inside = self.words_in(quote)
-        return len(inside) >= 4 and any(w.pos in ("VERB", "AUX") for w in inside) or bool(inside) and inside[-1].text in ("!", "?", ".") and len(inside) >= 2
+        return (len(inside) >= 4 and any(w.pos in ("VERB", "AUX") for w in inside)) or (
+            bool(inside) and inside[-1].text in ("!", "?", ".") and len(inside) >= 2
+        )
 
     def words_in(self, quote: Quote) -> list[Word]:
         """The words between the marks."""
@@ -187,6 +208,10 @@ class Marks:
             out.append(self.words[i])
             i += 1
         return out
+
+    def impersonal_subject(self, w: Word) -> bool:
+        """Whether the verb's subject is impersonal (`il est indiqué`)."""
+        return any(c.rel == "expl" or (c.rel == "nsubj" and c.pos == "PRON") for c in w.children)
 
     def case(self, w: Word) -> str:
         """Lemma of the preposition or conjunction that introduces the word, "" when there is none."""

@@ -15,7 +15,9 @@ from selon.record import Note, Span
 # UTF-8 read as Windows-1252: every letter or mark of French news that this turns into two or three characters
 _CLEAN = "àâäæçèéêëîïôöùûüÿœÀÂÇÈÉÊËÎÏÔÙÛÜŸŒñóíáú«»’‘“”–—…€°" + "\u00a0"
 GLUED_SENTENCE = re.compile(r"(?<=[^\W\d_][^\W\d_][.!?…»])(?=[A-ZÀÂÉÈÊÎÔÇ][^\W\d_])")
-ODD_BLANK = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u200b": " ", "\ufeff": " ", "\u00ad": "-"})
+ODD_BLANK = str.maketrans(
+    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u200b": " ", "\ufeff": " ", "\u00ad": "-"}
+)
 
 
 @dataclass(slots=True)
@@ -56,7 +58,9 @@ def mend(text: str, lang: Words) -> tuple[Mended, list[Note]]:
 
 def _note(text: str, start: int, end: int, kind: str) -> Note:
     if kind == "mojibake":
-        return Note(kind=kind, span=Span.of(text, start, end), message="letters of a wrong encoding, read as they were meant")
+        return Note(
+            kind=kind, span=Span.of(text, start, end), message="letters of a wrong encoding, read as they were meant"
+        )
     a, b = start, start
     while a > 0 and not text[a - 1].isspace():
         a -= 1
@@ -68,7 +72,9 @@ def _note(text: str, start: int, end: int, kind: str) -> Note:
 @functools.cache
 def _glued_words(lang: Words) -> re.Pattern[str]:
     """A saying participle with a small word glued to its end (``indiquéle``)."""
-    stems = sorted({row["word"][:-2] + "é" for row in lang.table("cues") if row["class"] == "verb" and row["word"].endswith("er")})
+    stems = sorted(
+        {row["word"][:-2] + "é" for row in lang.table("cues") if row["class"] == "verb" and row["word"].endswith("er")}
+    )
     small = sorted(lang.column("glue"), key=len, reverse=True)
     return re.compile(rf"\b({'|'.join(map(re.escape, stems))})(?:{'|'.join(map(re.escape, small))})(?![\w’'])")
 

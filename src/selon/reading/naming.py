@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
 POPE = "pope"
+FEW = 8  # mentions of a name that are judged
 BODY_CODES = GOVERNMENTAL | {"NGO"}
 
 
@@ -26,6 +27,7 @@ class Naming:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.persons = join_names(cast.runs, cast.lex)
+        self._people: dict[int, bool] = {}
         self.introduces: dict[int, list[Run]] = {}
         for run in cast.runs:
             if run.role is not None:
@@ -59,9 +61,17 @@ class Naming:
     def run_people(self, run: Run) -> bool:
         """Whether a run names a person."""
         person = self.persons[run.first]
+        if id(person) not in self._people:
+            self._people[id(person)] = self._names_person(person)
+        return self._people[id(person)]
+
+    def _names_person(self, person: Person) -> bool:
         if any(r.role is not None and self.cast.nouns.role_kind(r.role) == "person" for r in person.runs):
             return True
-        return any(knows_person(r, self.cast.lex, self.cast.reading.knowledge) for r in (person.fullest, run))
+        if any(r.honorific for r in person.runs):
+            return True
+        lex, knowledge = self.cast.lex, self.cast.reading.knowledge
+        return any(knows_person(r, lex, knowledge) for r in (person.fullest, *person.runs[:FEW]))
 
     def _make(self, key: str, person: Person, entries: list[Entry]) -> ActorDraft:
         run = person.fullest

@@ -102,12 +102,25 @@ class Nouns(Again):
         """A person's role explained by one with a name: le chef de la junte, le général X."""
         if noun.plural or noun.role is None or noun.role.kind != "person":
             return []
-        for c in noun.head.children:
-            if c.rel == "appos" and c.i > noun.last and c.pos in ("NOUN", "PROPN"):
-                actors = self.cast.single(self.cast.head(c))
-                if len(actors) == 1 and actors[0].kind == "person" and self.cast.registry.facts(actors[0]).named:
-                    self.cast.registry.facts(actors[0]).heads.setdefault(noun.role.word.split(" ")[0], noun.marks)
-                    return actors
+        for c in self._explaining(noun):
+            actors = self.cast.single(self.cast.head(c))
+            if len(actors) == 1 and actors[0].kind == "person" and self.cast.registry.facts(actors[0]).named:
+                self.cast.registry.facts(actors[0]).heads.setdefault(noun.role.word.split(" ")[0], noun.marks)
+                return actors
+        return []
+
+    def _explaining(self, noun: Noun) -> list[Word]:
+        """Nouns in apposition; or, whatever the parse, a named role between commas right after the phrase."""
+        found = [c for c in noun.head.children if c.rel == "appos" and c.i > noun.last and c.pos in ("NOUN", "PROPN")]
+        words = self.cast.reading.words
+        comma = next((w.i for w in words[noun.last + 1 : noun.last + 8] if w.text == ","), None)
+        if found or comma is None or any(w.pos in ("VERB", "AUX") for w in words[noun.last + 1 : comma]):
+            return found
+        for w in words[comma + 1 : comma + 4]:
+            runs = self.cast.naming.introduces.get(w.i, [])
+            after = runs[0].last + 1 if runs and runs[0].close else len(words)
+            if after < len(words) and words[after].text == "," and w.sentence == noun.head.sentence:
+                return [w]
         return []
 
     def _one(self, noun: Noun, role: Role, code: str) -> ActorDraft:
@@ -144,8 +157,8 @@ class Nouns(Again):
 
     def _land(self, noun: Noun) -> list[ActorDraft]:
         """`le pays`: the state that the passage is about; pays with more words are described."""
-        if not noun.det and not noun.plural and noun.head.text[0].islower():
-            return []  # faire état de
+        if not noun.det and not noun.plural and noun.head.rel != "nsubj":
+            return []  # faire état de, coup d'État
         if noun.plural:
             pair = self._pair(noun, "pays") if any(c.rel == "nummod" for c in noun.head.children) else []
             if pair:
@@ -195,12 +208,11 @@ class Nouns(Again):
     def _issuer(self, noun: Noun, role: Role) -> list[ActorDraft]:
         """A writing speaks for who issues it: complement, agent of its participle, possessor, or the last issuer."""
         actors = self._named_issuer(noun)
-        if not actors and noun.det in ("definite", "demonstrative"):
-            actors = (
-                self._issued.get(role.word)
-                or (self._issued.get("") if noun.det == "demonstrative" or not noun.marks else None)
-                or []
-            )
+        pointing = noun.det == "demonstrative" or (noun.det == "definite" and bool(role.relation))
+        if not actors and pointing:
+            actors = self._issued.get(role.word, [])
+            if not actors and (noun.det == "demonstrative" or not noun.marks):
+                actors = self._issued.get("", [])
         if actors:
             self._issued[role.word] = self._issued[""] = actors
             self._issued_at = noun.head.i
@@ -266,6 +278,14 @@ class Nouns(Again):
         registry, head = self.cast.registry, role.word.split(" ")[0]
         country = self.country(noun)
         bare = not noun.marks and not noun.complements
+        qualified = " " in role.word  # le mouvement islamiste
+        general = role.kind == "group" or not qualified or not role.sector
+        pointing = noun.det in ("definite", "demonstrative") and not noun.complements and country is None
+        again: list[ActorDraft] = []
+        if pointing and general and role.kind != "person" and not noun.plural:
+            again = self._again(noun, lemma, role.sector if qualified else "")
+        if again and qualified:
+            return again[0]
         if noun.det in ("definite", "demonstrative", "all") and bare:
             here = country or self._given(role, noun)
             same = self.cast.mentions.last(
@@ -274,19 +294,8 @@ class Nouns(Again):
             ) or self.cast.mentions.last(noun.head.i, lambda m: self._same_head(m, head, country, noun))
             if same is not None:
                 return same.actors[0]
-        if (
-            noun.det in ("definite", "demonstrative")
-            and not noun.complements
-            and country is None
-            and (
-                role.kind != "person"
-                and not noun.plural
-                and (" " not in role.word or role.kind == "group" or not role.sector)
-            )
-        ):
-            again = self._again(noun, lemma, role.sector if " " in role.word else "")
-            if again:
-                return again[0]
+        if again:
+            return again[0]
         own, sector = self.origin(noun)
         key = f"group:{stem(role.word)}:{own}:{' '.join(sorted(noun.marks))}"
         if not noun.plural and noun.det == "indefinite":

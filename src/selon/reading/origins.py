@@ -142,6 +142,13 @@ class Origins:
 
     def _employer(self, noun: Noun) -> ActorDraft | None:
         """A body named further down in a person's phrase (chercheuse à Human Rights Watch)."""
+        words = self.cast.reading.words
+        first = noun.last + 1
+        if first < len(words) and self.cast.lex.is_phrase("link", words[first].lower):
+            for w in words[first + 1 : first + 3]:
+                run = self.cast.run_at.get(w.i)
+                if run is not None and run.entries and run.entries[0].kind in ("body", "media", "group"):
+                    return self.cast.naming.actors(run)[0]
         stack, seen = list(noun.head.children), 0
         while stack and seen < 12:
             w = stack.pop(0)

@@ -10,6 +10,7 @@ import functools
 from bisect import bisect_right
 from typing import Any
 
+import numpy as np
 from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, MORPH, POS, SENT_START
 from spacy.language import Language
 from spacy.symbols import NAMES
@@ -41,18 +42,22 @@ def _start_sentences(doc: Doc, mended: Mended, reading: Reading) -> None:
     closing = {q.inner_end for q in reading.layout.quotes if q.closed} | {q.end - 1 for q in reading.layout.quotes}
     wanted, at = iter(starts[1:]), starts[0] if starts else None
     before = ""
+    marks = np.zeros(len(doc), dtype=np.int64)  # set together: each single setter goes through the whole doc
     for token in doc:
         text = token.text
         if token.is_space:
             continue
         origin = mended.origin(token.idx)
         if at is not None and origin >= at:
-            token.is_sent_start = True
+            marks[token.i] = 1
             while at is not None and at <= origin:
                 at = next(wanted, None)
-        elif token.i and (text in NEVER_FIRST or origin in closing or (text[0].islower() and before not in SENTENCE_FINAL)):
-            token.is_sent_start = False
+        elif token.i and (
+            text in NEVER_FIRST or origin in closing or (text[0].islower() and before not in SENTENCE_FINAL)
+        ):
+            marks[token.i] = -1
         before = text if not (origin in closing and before in NEVER_FIRST) else ","
+    doc.from_array([SENT_START], marks.astype(np.uint64))
 
 
 def adopt(reading: Reading, doc: Doc, mended: Mended | None = None) -> None:

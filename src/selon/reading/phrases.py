@@ -118,6 +118,11 @@ def describe(roles: Roles, head: Word) -> Noun:
     return noun
 
 
+def _stands_for_state(lex: Lexicon, word: Word) -> bool:
+    """Whether a noun stands for a state as such (pays, État)."""
+    return lex.is_phrase("country", word.lemma)
+
+
 def _swapped(noun: Noun, left: Word, roles: Roles) -> None:
     """Where the parser took the noun for an adjective of the adjective after it (étudiant nigérian)."""
     if (
@@ -127,7 +132,7 @@ def _swapped(noun: Noun, left: Word, roles: Roles) -> None:
     ):
         return
     role, last, former = roles.at(left.i)
-    if role is None:
+    if role is None or role.kind == "document" or _stands_for_state(roles.lex, left):
         return
     noun.role, noun.last, noun.former = role, max(last, noun.head.i), noun.former or former
     marks = set(noun.marks) - {stem(left.text)}
@@ -137,7 +142,7 @@ def _swapped(noun: Noun, left: Word, roles: Roles) -> None:
 
 def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
     marks: set[str] = set()
-    single = 0
+    head, single = noun.head, 0
     for c in noun.head.children:
         if c.rel == "det":
             noun.det = _stronger(noun.det, lex.determiners.get(c.lower.replace("’", "'"), ""))
@@ -147,6 +152,9 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
                 continue
             if c.pos == "VERB" and c.rel == "acl":
                 continue
+            if head.i < c.i <= noun.last and demonym(knowledge, c.text) is None:
+                noun.abroad = noun.abroad or lex.is_phrase("abroad", c.lemma)
+                continue  # the role's row says it already
             if lex.is_phrase("former", plain(c.lemma)):
                 noun.former = True
                 continue
@@ -259,6 +267,8 @@ def span_words(
 
 def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -> bool:
     if c.dep == "acl:relcl" or c.rel == "case" or (c.pos == "NOUN" and lex.is_phrase("time", c.lemma)):
+        return False
+    if c.pos in ("VERB", "AUX") and "Mood" in c.feats:
         return False
     if c.rel == "cc":
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 
 from selon.knowledge import Knowledge
@@ -79,7 +80,7 @@ def small(parts: list[str], lex: Lexicon) -> list[str]:
     return [p for p in parts if p.rstrip("'") not in lex.particles and len(p) > 1] or parts
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Person:
     """All runs that name one person (or one body that the knowledge base does not have)."""
 
@@ -87,7 +88,7 @@ class Person:
     runs: list[Run]
     keys: set[str] = field(default_factory=set)
 
-    @property
+    @functools.cached_property
     def fullest(self) -> Run:
         """The run with most words; the first of them."""
         return max(self.runs, key=lambda r: (len(r.parts), -r.first))

@@ -96,8 +96,8 @@ def lexicon(lang: Words) -> Lexicon:
     for row in lang.table("roles"):
         lex.add(row["word"], Role(row["word"], "person", row["sector"], row["office"], row["scope"], row["relation"]))
     lex.quantities = frozenset(plain(w) for w in lang.column("quantities"))
-    for word in sorted(lang.column("documents")):
-        lex.add(word, Role(word, "document", "", "", "open", ""))
+    for row in lang.table("documents"):
+        lex.add(row["word"], Role(row["word"], "document", "", "", "open", row["again"]))
     for row in lang.table("hypernyms"):
         lex.hypernyms[plain(row["word"])] = (frozenset(row["kinds"].split(",")), frozenset(row["sectors"].split(",")))
     lex.adjectives = {stem(row["word"]): row["sector"] for row in lang.table("sector_adjectives")}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from selon.reading.contents import Content
 from selon.reading.cues import Cue
+from selon.reading.found import Content
 from selon.reading.layout import Quote
 from selon.reading.marks import Marks
 from selon.reading.work import Reading, Word
@@ -21,7 +21,9 @@ def preposition_content(cue: Cue, source: Word | None, reading: Reading, marks: 
     if source.lower in marks.relative_source:  # des informations selon lesquelles …
         return _relative_content(cue, source, marks)
     last = _phrase_end(first, last, sentence.last, cue, marks)
-    fronted = first == sentence.first or all(words[i].pos in ("ADV", "CCONJ", "PUNCT") for i in range(sentence.first, first))
+    fronted = first == sentence.first or all(
+        words[i].pos in ("ADV", "CCONJ", "PUNCT") for i in range(sentence.first, first)
+    )
     if "fronted" in cue.takes and not (fronted or _set_off(first, last, sentence.last, marks)):
         return None
     after = _quote_after(last, marks)
@@ -56,7 +58,12 @@ def _relative_content(cue: Cue, source: Word, marks: Marks) -> Content | None:
 def _phrase_end(first: int, last: int, stop: int, cue: Cue, marks: Marks) -> int:
     """The parser may hang the clause itself on the source; the phrase ends at the first comma that a verb follows."""
     for i in range(cue.last.i + 1, last + 1):
-        if marks.words[i].text == "," and any(w.pos in ("VERB", "AUX") and w.feats.get("VerbForm") == "Fin" and w.rel in ("root", "ccomp", "parataxis", "aux") for w in marks.words[i + 1 : last + 1]):
+        if marks.words[i].text == "," and any(
+            w.pos in ("VERB", "AUX")
+            and w.feats.get("VerbForm") == "Fin"
+            and w.rel in ("root", "ccomp", "parataxis", "aux")
+            for w in marks.words[i + 1 : last + 1]
+        ):
             return i - 1
     return last
 
@@ -82,7 +89,9 @@ def _quote_before(first: int, marks: Marks) -> Quote | None:
     return marks.closing_at(marks.words[i]) if i >= 0 else None
 
 
-def _around(first: int, last: int, start: int, stop: int, cue: Cue, source: Word, marks: Marks) -> list[tuple[int, int]]:
+def _around(
+    first: int, last: int, start: int, stop: int, cue: Cue, source: Word, marks: Marks
+) -> list[tuple[int, int]]:
     """The clause's words before and after the phrase."""
     words = marks.words
     left_first, right_last = _clause_bounds(first, last, start, stop, source, marks)
@@ -107,7 +116,11 @@ def _clause_bounds(first: int, last: int, start: int, stop: int, source: Word, m
     """The sentence, or the joined clause that holds the phrase when the sentence has several."""
     words = marks.words
     clause = source.head
-    while clause.head is not clause and clause.rel not in ("conj", "root", "parataxis") and clause.sentence == source.sentence:
+    while (
+        clause.head is not clause
+        and clause.rel not in ("conj", "root", "parataxis")
+        and clause.sentence == source.sentence
+    ):
         clause = clause.head
     left, right = start, stop - 1
     relative = _relative_around(source, first, last, marks)
@@ -142,9 +155,10 @@ def _relative_around(source: Word, first: int, last: int, marks: Marks) -> tuple
     if clause.rel != "acl" or pronoun is None or not _finite_verb(clause):
         return None
     tree = [x.i for x in clause.subtree()]
-    if not tree[0] <= first <= tree[-1] or pronoun.i > first:
+    stop = marks.reading.sentences[source.sentence].last - 1
+    if not tree[0] <= first <= tree[-1] or pronoun.i > first or marks.trim_end(stop) <= last:
         return None
-    return pronoun.i + 1, tree[-1]
+    return pronoun.i + 1, tree[-1] if tree[-1] > last + 1 else stop
 
 
 def _finite_verb(w: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.reading.cues import Cue, is_finite, is_reflexive, phrase_after
+from selon.reading.cues import Cue, is_finite, is_passive, phrase_after
 from selon.reading.marks import Marks
 from selon.reading.work import Word
 
@@ -17,12 +17,14 @@ class SourceFinder:
     impersonal: frozenset[str]
     relative: frozenset[str]
     media: frozenset[str]
+    many: frozenset[str]
 
     @classmethod
     def of(cls, marks: Marks) -> SourceFinder:
         table = marks.reading.lang.table("function")
         pick = lambda c: frozenset(row["word"] for row in table if row["class"] == c)  # noqa: E731
-        return cls(marks, pick("impersonal"), pick("relative"), frozenset(r["word"] for r in marks.reading.lang.table("mediums")))
+        mediums = frozenset(r["word"] for r in marks.reading.lang.table("mediums"))
+        return cls(marks, pick("impersonal"), pick("relative"), mediums, pick("many"))
 
     def source(self, cue: Cue) -> Word | None:
         """Head of the source mention; None when the cue's clause names nobody."""
@@ -31,7 +33,7 @@ class SourceFinder:
         found = self._subject(cue.word, 0)
         if found is not None and not self._plausible(found, cue):
             found = self._by_place(cue) or (None if self._quoted_apart(found, cue) else found)
-        if cue.clitic is not None and (found is None or found.pos != "PRON" and found.i < cue.first.i):
+        if cue.clitic is not None and (found is None or (found.pos != "PRON" and found.i < cue.first.i)):
             found = cue.clitic
         if found is not None and self._impersonal(found):
             return self._announced_by(cue.word)
@@ -55,13 +57,29 @@ class SourceFinder:
         words = self.marks.words
         after = phrase_after(cue, words)
         before = words[cue.first.i - 1] if cue.first.i else None
-        if after is not None and before is not None and before.pos == "PUNCT" and not self.marks.is_time(after) and self._plausible(after, cue):
+        if (
+            after is not None
+            and before is not None
+            and before.pos == "PUNCT"
+            and not self.marks.is_time(after)
+            and self._plausible(after, cue)
+        ):
             return after
         i = cue.first.i - 1
         while i >= 0 and words[i].sentence == cue.word.sentence and words[i].text not in ("«", "“", ":"):
             w = words[i]
-            if w.pos in ("NOUN", "PROPN", "PRON") and w.rel not in ("obl", "nmod", "flat", "appos", "expl", "iobj", "fixed") and not self.marks.is_time(w):
-                if w.feats.get("Reflex") == "Yes" or any(c.rel == "case" for c in w.children) or not self._plausible(w, cue):
+            if w.lower in self.many and w.pos in ("ADV", "DET", "ADJ", "PRON"):
+                return w
+            if (
+                w.pos in ("NOUN", "PROPN", "PRON")
+                and w.rel not in ("obl", "nmod", "flat", "appos", "expl", "iobj", "fixed")
+                and not self.marks.is_time(w)
+            ):
+                if (
+                    w.feats.get("Reflex") == "Yes"
+                    or any(c.rel == "case" for c in w.children)
+                    or not self._plausible(w, cue)
+                ):
                     return None
                 return w
             if w.pos in ("VERB", "SCONJ"):
@@ -103,8 +121,13 @@ class SourceFinder:
             person = head.child("obj")
             controlled = person is not None and head.lemma in self.marks.object_control
             return person if controlled else self._subject(head, depth + 1)
-        if w.rel in ("advcl", "conj", "ccomp", "parataxis", "aux", "obl", "acl") and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
-            if head.pos == "NOUN" and head.child("nsubj") is None:
+        if w.rel in ("advcl", "conj", "ccomp", "parataxis", "aux", "obl", "acl") and head.pos in (
+            "VERB",
+            "AUX",
+            "ADJ",
+            "NOUN",
+        ):
+            if head.pos == "NOUN" and not subjects(head):
                 return None
             return self._subject(head, depth + 1)
         return None
@@ -116,7 +139,11 @@ class SourceFinder:
             return agent
         below = [g for c in w.children for g in ([c, *c.children] if self.marks.is_time(c) else [c])]
         for c in below:
-            if c.rel in ("obl", "nmod", "advmod", "iobj") and c.pos in ("NOUN", "PROPN") and (c.lemma in self.media or self.marks.case(c) in self.marks.source_case):
+            if (
+                c.rel in ("obl", "nmod", "advmod", "iobj")
+                and c.pos in ("NOUN", "PROPN")
+                and (c.lemma in self.media or self.marks.case(c) in self.marks.source_case)
+            ):
                 return c
         return None
 
@@ -129,7 +156,11 @@ class SourceFinder:
         for i in range(cue.last.i + 1, min(cue.last.i + 5, len(words))):
             w = words[i]
             if w.pos in ("NOUN", "PROPN", "PRON", "NUM") and w.sentence == cue.word.sentence:
-                while w.head.i > cue.last.i and w.head.pos in ("NOUN", "PROPN") and w.rel in ("flat", "appos", "nmod", "amod", "compound"):
+                while (
+                    w.head.i > cue.last.i
+                    and w.head.pos in ("NOUN", "PROPN")
+                    and w.rel in ("flat", "appos", "nmod", "amod", "compound")
+                ):
                     w = w.head
                 return w
         return None
@@ -138,17 +169,6 @@ class SourceFinder:
 def subjects(w: Word) -> list[Word]:
     """The verb's subjects, its auxiliary's too where the parser hung them there."""
     return [s for x in (w, *w.kids("aux", "cop")) for s in x.kids("nsubj", "expl:subj")]
-
-
-def is_passive(w: Word) -> bool:
-    """Whether a participle is passive: with être and no reflexive clitic, or alone and not joined to an active one."""
-    if w.feats.get("VerbForm") != "Part" or w.feats.get("Tense") == "Pres" or is_reflexive(w):
-        return False
-    auxiliaries = [c for c in w.children if c.rel == "aux"]
-    if auxiliaries:
-        return all(c.lemma != "avoir" for c in auxiliaries) or any(c.dep == "aux:pass" for c in auxiliaries)
-    joined = w.head if w.rel == "conj" else None
-    return joined is None or not any(c.rel == "aux" and c.lemma == "avoir" for c in joined.children)
 
 
 def source_span(w: Word, phrase: tuple[int, int]) -> tuple[int, int]:

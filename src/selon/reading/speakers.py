@@ -32,7 +32,9 @@ class _Resolver:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.first_person = _class(reading.lang, "first_person")
-        self.mediums = frozenset(r["word"] for r in reading.lang.table("mediums") if r["medium"] not in ("media", "source"))
+        self.mediums = frozenset(
+            r["word"] for r in reading.lang.table("mediums") if r["medium"] not in ("media", "source")
+        )
         self.sources = frozenset(r["word"] for r in reading.lang.table("mediums") if r["medium"] == "source")
         self.same = _class(reading.lang, "same")
         self.impersonal = _class(reading.lang, "impersonal")
@@ -50,7 +52,7 @@ class _Resolver:
             s.speakers = []
             return
         if w.lemma in self.sources and self._same(w):
-            s.speakers = self._previous(s)
+            s.speakers = self._last_source(s)
             if s.speakers:
                 return
         if w.pos == "NOUN" and w.lemma in self.mediums:
@@ -75,10 +77,21 @@ class _Resolver:
         before = [o for o in self.reading.statements if o.start < s.start and o.speakers and o.within is None]
         return list(before[-1].speakers) if before else []
 
+    def _last_source(self, s: StatementDraft) -> list[ActorDraft]:
+        """Whom `la même source` means: the last teller that is no person, else the last one."""
+        before = [o for o in self.reading.statements if o.start < s.start and o.speakers and o.within is None]
+        bodies = [o for o in before if all(a.kind != "person" for a in o.speakers)]
+        found = (bodies or before)[-1:]
+        return list(found[0].speakers) if found else []
+
     def _issuer(self, w: Word, s: StatementDraft) -> list[ActorDraft]:
         """Who issued a document: `un communiqué du Kremlin`, `publié par X`; else the document as described."""
         for c in w.subtree():
-            if c is not w and (c.rel in ("nmod", "obl", "flat", "appos") or c.dep == "obl:agent") and c.pos in ("NOUN", "PROPN"):
+            if (
+                c is not w
+                and (c.rel in ("nmod", "obl", "flat", "appos") or c.dep == "obl:agent")
+                and c.pos in ("NOUN", "PROPN")
+            ):
                 if c.lemma in self.mediums:
                     continue
                 found = self.reading.cast.parties(c)
@@ -95,7 +108,9 @@ class _Resolver:
 
     def _definite(self, w: Word) -> bool:
         det = w.child("det")
-        return det is not None and (det.feats.get("Definite") == "Def" or det.feats.get("PronType") == "Dem" or det.feats.get("Poss") == "Yes")
+        return det is not None and (
+            det.feats.get("Definite") == "Def" or det.feats.get("PronType") == "Dem" or det.feats.get("Poss") == "Yes"
+        )
 
     def _as_described(self, w: Word) -> list[ActorDraft]:
         """An unnamed source keeps its description."""

@@ -7,18 +7,25 @@ kind is formal (any quotation marks inside make it mixed).
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from selon.lang import Words
 from selon.reading.conjugation import restore_verbs
-from selon.reading.contents import Content, insert_end, is_inserted, read_content
-from selon.reading.cues import Cue, find_cues, is_finite
+from selon.reading.contents import read_content
+from selon.reading.cues import Cue, find_cues, is_finite, is_passive
+from selon.reading.found import Content
+from selon.reading.inserts import is_inserted
 from selon.reading.layout import Quote
 from selon.reading.marks import Marks
 from selon.reading.relays import relayed
 from selon.reading.scope import preposition_content
-from selon.reading.sources import SourceFinder, is_passive, source_span
+from selon.reading.sources import SourceFinder, source_span
 from selon.reading.work import Reading, StatementDraft, Word
+
+# How many statements after a heading are looked through for its words.
+SAID_AGAIN = 50
 
 
 @dataclass(slots=True, eq=False)
@@ -73,7 +80,9 @@ def _statement(cue: Cue, reading: Reading, marks: Marks, finder: SourceFinder) -
     source = finder.source(cue)
     if cue.cls == "preposition" and (source is None or not _can_tell(source, reading)):
         return None
-    content = read_content(cue, reading, marks) if cue.cls == "verb" else preposition_content(cue, source, reading, marks)
+    content = (
+        read_content(cue, reading, marks) if cue.cls == "verb" else preposition_content(cue, source, reading, marks)
+    )
     if content is None:
         return None
     if content.rule == "selon_relative" and source is not None:
@@ -127,9 +136,15 @@ def antecedent(relative: Word) -> Word:
 
 def _can_tell(source: Word, reading: Reading) -> bool:
     """Whether `selon X` names somebody or something that speaks (not `selon la loi`, `selon nos informations`)."""
-    if any(c.rel == "det" and c.feats.get("Poss") == "Yes" and c.feats.get("Person") == "1" for c in source.children) and source.lemma in _telling(reading.lang):
+    if any(
+        c.rel == "det" and c.feats.get("Poss") == "Yes" and c.feats.get("Person") == "1" for c in source.children
+    ) and source.lemma in _telling(reading.lang):
         return False
-    return source.lemma in _telling(reading.lang) or source.lower in _telling(reading.lang) or bool(reading.cast.parties(source))
+    return (
+        source.lemma in _telling(reading.lang)
+        or source.lower in _telling(reading.lang)
+        or bool(reading.cast.parties(source))
+    )
 
 
 @functools.cache
@@ -139,7 +154,11 @@ def _telling(lang: Words) -> frozenset[str]:
 
 def _may_lack_source(cue: Cue, content: Content, marks: Marks) -> bool:
     """Speech in quotation marks beside a finite saying verb is a statement even where the sentence names nobody."""
-    return is_finite(cue.word) and not (is_passive(cue.word) and not content.inserted) and any(marks.is_speech(q) for q in content.quotes)
+    return (
+        is_finite(cue.word)
+        and not (is_passive(cue.word) and not content.inserted)
+        and any(marks.is_speech(q) for q in content.quotes)
+    )
 
 
 def _medium(cue: Cue, source: Word | None, reading: Reading) -> str | None:
@@ -165,7 +184,9 @@ def kind_of(spans: list[tuple[int, int]], whole: list[Quote], marks: Marks) -> s
     inside = sum(1 for a, b in spans if any(q.start <= a and b <= q.end and q.end > a for q in _around(a, marks)))
     if inside == len(spans) and not any(marks.quotes_inside(a, b) for a, b in spans):
         return "indirect" if not _own_marks(spans, marks) else "direct"
-    return "mixed" if any(marks.quotes_inside(a, b) for a, b in spans) or inside and inside < len(spans) else "indirect"
+    return (
+        "mixed" if any(marks.quotes_inside(a, b) for a, b in spans) or (inside and inside < len(spans)) else "indirect"
+    )
 
 
 def _around(char: int, marks: Marks) -> list[Quote]:
@@ -175,7 +196,9 @@ def _around(char: int, marks: Marks) -> list[Quote]:
 
 def _own_marks(spans: list[tuple[int, int]], marks: Marks) -> bool:
     """Whether the spans are exactly what stands between marks."""
-    return all((q := marks.open_around(a)) is not None and q.inner_start >= a - 1 and q.inner_end <= b + 1 for a, b in spans)
+    return all(
+        (q := marks.open_around(a)) is not None and q.inner_start >= a - 1 and q.inner_end <= b + 1 for a, b in spans
+    )
 
 
 def _without_doubles(found: list[StatementDraft]) -> list[StatementDraft]:
@@ -195,35 +218,38 @@ def _without_doubles(found: list[StatementDraft]) -> list[StatementDraft]:
 def _floating(reading: Reading, marks: Marks, found: list[StatementDraft]) -> list[StatementDraft]:
     """Quotations without a cue that go on with what somebody said before."""
     out: list[StatementDraft] = []
-    spans = sorted(span for s in found for span in s.content)
-    cued = [(s.start, s) for s in found]
+    spans = _Spans(found)
+    cued = sorted(found, key=lambda s: s.start)
     done: set[int] = set()
     for q in reading.layout.quotes:
-        if q.depth or id(q) in done or _touched(q, spans):
+        if q.depth or id(q) in done or spans.touch(q.inner_start, q.inner_end):
             continue
         pieces = marks.pieces(q)
         done |= {id(p) for p in pieces}
         lead = marks.lead_in(q)
-        alone = (q.start, q.end) in marks.whole_paragraphs
+        alone = marks.fills_paragraph(q)
         if not (marks.is_speech(q) or alone) or (lead is not None and not _whole_sentence_mixed(q, marks)):
             continue
         content = [(p.inner_start, p.inner_end) for p in pieces]
         if lead is not None and lead < q.start:
             content = [(lead, q.end)]
-        draft = StatementDraft(content=content, kind="direct" if lead is None else "mixed", rule="floating_quote", floating=True)
-        draft.continues = _said_again(q, found, marks) if alone and not marks.is_speech(q) else None
-        draft.continues = draft.continues or _last_before(cued + [(o.start, o) for o in out], q.start)
+        draft = StatementDraft(
+            content=content, kind="direct" if lead is None else "mixed", rule="floating_quote", floating=True
+        )
+        draft.continues = _said_again(q, cued, marks) if alone and not marks.is_speech(q) else None
+        draft.continues = draft.continues or _last_before(cued, out, q.start)
         if draft.continues is not None or _introduced(q, marks):
             out.append(draft)
     return out
 
 
-def _said_again(q: Quote, found: list[StatementDraft], marks: Marks) -> StatementDraft | None:
+def _said_again(q: Quote, cued: list[StatementDraft], marks: Marks) -> StatementDraft | None:
     """A heading in quotation marks belongs to the statement further on that holds its words."""
     head = marks.text[q.inner_start : q.inner_end].casefold()
     stem = head[: max(4, len(head) * 2 // 3)]
-    after = [s for s in found if s.start > q.end and any(stem in marks.text[a:b].casefold() for a, b in s.content)]
-    return min(after, key=lambda s: s.start) if after else None
+    first = bisect_right(cued, q.end, key=lambda s: s.start)
+    after = cued[first : first + SAID_AGAIN]
+    return next((s for s in after if any(stem in marks.text[a:b].casefold() for a, b in s.content)), None)
 
 
 def _introduced(q: Quote, marks: Marks) -> bool:
@@ -231,8 +257,17 @@ def _introduced(q: Quote, marks: Marks) -> bool:
     return w is not None and w.i > 0 and marks.words[w.i - 1].text == ":"
 
 
-def _touched(q: Quote, spans: list[tuple[int, int]]) -> bool:
-    return any(a < q.inner_end and q.inner_start < b for a, b in spans)
+class _Spans:
+    """All content spans, so that whether one touches a stretch of text is asked without going through them."""
+
+    def __init__(self, found: list[StatementDraft]) -> None:
+        spans = sorted(span for s in found for span in s.content)
+        self.starts = [a for a, _ in spans]
+        self.reach = list(accumulate((b for _, b in spans), max))  # how far any span up to here goes
+
+    def touch(self, start: int, end: int) -> bool:
+        before = bisect_left(self.starts, end)
+        return before > 0 and self.reach[before - 1] > start
 
 
 def _whole_sentence_mixed(q: Quote, marks: Marks) -> bool:
@@ -241,16 +276,26 @@ def _whole_sentence_mixed(q: Quote, marks: Marks) -> bool:
     return lead is not None and q.start - lead < 25 and q.end - q.start > 60
 
 
-def _last_before(statements: list[tuple[int, StatementDraft]], char: int) -> StatementDraft | None:
-    before = [(start, n) for n, (start, s) in enumerate(statements) if start < char]
-    return statements[max(before)[1]][1] if before else None
+def _last_before(cued: list[StatementDraft], floating: list[StatementDraft], char: int) -> StatementDraft | None:
+    """The statement that begins last before a place: one with a cue, or a floating one (in text order)."""
+    at = bisect_left(cued, char, key=lambda s: s.start)
+    last = cued[at - 1] if at else None
+    other = next((o for o in reversed(floating) if o.start < char), None)
+    return other if other is not None and (last is None or other.start >= last.start) else last
 
 
 def _layers(found: list[StatementDraft]) -> None:
     """A statement whose cue and content stand inside another's content is reported inside that one."""
-    for s in found:
-        if s.cue is None:
-            continue
-        around = [o for o in found if o is not s and o.covers(*s.cue) and o.covers(s.start, s.content[0][1]) and o.cue != s.cue]
+    spans = sorted((a, b, n) for n, s in enumerate(found) for a, b in s.content)
+    open_spans: list[tuple[int, StatementDraft]] = []  # end and owner of those begun and not yet over
+    at = 0
+    for cue, n in sorted((s.cue, n) for n, s in enumerate(found) if s.cue is not None):
+        s = found[n]
+        while at < len(spans) and spans[at][0] <= cue[0]:
+            open_spans.append((spans[at][1], found[spans[at][2]]))
+            at += 1
+        open_spans = [(end, o) for end, o in open_spans if end > cue[0]]
+        around = [o for end, o in open_spans if end >= cue[1] and o is not s and o.cue != cue]
+        around = [o for o in around if o.covers(s.start, s.content[0][1])]
         if around:
             s.within = min(around, key=lambda o: o.end - o.start)

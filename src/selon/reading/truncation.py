@@ -6,7 +6,7 @@ from selon.reading.work import Reading
 from selon.record import Note, Span
 
 SHORTEST = 40  # characters; a shorter paragraph without a full stop is a heading or a source line
-FINAL = frozenset(".!?…»”\":;)*")
+FINAL = frozenset('.!?…»”":;)*')
 
 
 def note_truncation(reading: Reading) -> None:
@@ -24,7 +24,9 @@ def note_truncation(reading: Reading) -> None:
         verbs = [w for w in words if w.pos in ("VERB", "AUX") and w.feats.get("VerbForm") == "Fin"]
         if verbs and (n > 0 or len(reading.layout.paragraphs) == 1) and not _heading(reading, n):
             span = Span.of(reading.text, last.start, last.end)
-            reading.notes.append(Note(kind="truncated", span=span, message="the sentence has no end; the text may be cut off here"))
+            reading.notes.append(
+                Note(kind="truncated", span=span, message="the sentence has no end; the text may be cut off here")
+            )
 
 
 def _heading(reading: Reading, n: int) -> bool:

@@ -2,11 +2,12 @@
 
 From the expression one climbs to the event's word, or down to it from a word above both. A step inside a clause is
 cheap, a step out of one dear; the saying keeps what hangs on its cue; another event on the way keeps what is its own.
-The costs were set on gold/train (see docs/design.md).
+The costs were set on gold/train.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from selon.reading.work import EventDraft, Reading, StatementDraft, Word
@@ -14,6 +15,7 @@ from selon.reading.work import EventDraft, Reading, StatementDraft, Word
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "root", "dislocated"})
 ADJUNCT_CLAUSES = frozenset({"acl", "advcl"})
 NEVER = 99.0
+SPOKEN = 25  # characters; shorter quotations are names and single words
 COMMA = 1.2
 _NEAR = 6  # words between the two
 _CLIMB = 14  # steps: longer paths are the parser's errors
@@ -26,12 +28,18 @@ class Scene:
     events: dict[int, list[EventDraft]] = field(default_factory=dict)
     cues: dict[int, list[StatementDraft]] = field(default_factory=dict)
     by_sentence: dict[int, list[Word]] = field(default_factory=dict)  # event words
+    quote_starts: list[int] = field(default_factory=list)  # quotations long enough to be somebody's words
+    quote_ends: list[int] = field(default_factory=list)
     contents: dict[int, list[StatementDraft]] = field(default_factory=dict)  # statements with content, by sentence
 
     @classmethod
     def of(cls, reading: Reading) -> Scene:
         """The scene of an article whose statements and events are found."""
         scene = cls()
+        for q in reading.layout.outer_quotes():
+            if q.inner_end - q.inner_start >= SPOKEN:
+                scene.quote_starts.append(q.inner_start)
+                scene.quote_ends.append(q.inner_end)
         for e in reading.events:
             for w in (e.word, *e.more_words):
                 if w.i not in scene.events:
@@ -96,7 +104,8 @@ def told_apart(word: Word, event: Word, scene: Scene) -> bool:
     for s in scene.contents.get(word.sentence, ()):
         if s.covers(event.start, event.end) and not s.covers(word.start, word.end):
             return True
-    return False
+    i = bisect_right(scene.quote_starts, event.start) - 1
+    return i >= 0 and event.end <= scene.quote_ends[i] and not scene.quote_starts[i] <= word.start < scene.quote_ends[i]
 
 
 def _below(up: list[Word], k: int, scene: Scene) -> float:

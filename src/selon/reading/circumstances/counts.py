@@ -14,7 +14,7 @@ _REACH = 4  # tokens after a number among which its noun is looked for
 _PEOPLE = frozenset({"people", "troops", "protesters", "displaced", "bodies", ""})
 _INSIDE = frozenset(".,:/-")
 _NAMING = frozenset("-/+#:°")  # signs that make a number part of a name or an hour
-_STOPS = frozenset(".,;:!?()[]«»\"“”")
+_STOPS = frozenset('.,;:!?()[]«»"“”')
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Counter:
     def _at(self, i: int, floor: int) -> tuple[CountMention, int] | None:
         t = self.t
         n = read_number(t, i, self.n)
-        if n is None or self._no_count(i, n):
+        if n is None or (n.exact_one and self._plain_one(i, n)) or self._no_count(i, n):
             return None
         low, high, last = n.value, None, n.last
         first, approximate = self._about(i, floor)
@@ -129,6 +129,11 @@ class Counter:
             return None
         about = approximate or n.approximate or high is not None
         return CountMention(t.start[first], t.end[end - 1], low, high, about, of, t.start[i], at), end
+
+    def _plain_one(self, i: int, n: Number) -> bool:
+        """Whether "un" has nothing around it that makes it a number ("au moins un mort", "un à deux")."""
+        low = self.t.lower
+        return self.n.by["to"].match(low, n.last) is None and self.n.by["about"].match_before(low, i) is None
 
     def _no_count(self, i: int, n: Number, alone: bool = True) -> bool:
         """Whether the number is part of a name, an hour, an ordinal, a sum of years or a measure."""

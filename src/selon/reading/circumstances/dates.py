@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from selon.lang import words as language_words
-from selon.reading.circumstances.grammar import DateWords, Found, Grammar, date_words
+from selon.reading.circumstances.cores import DateWords, date_words
+from selon.reading.circumstances.grammar import Found, Grammar
 from selon.reading.circumstances.moments import Calendar, Moment
 from selon.reading.circumstances.numbers import number_words, read_number
 from selon.reading.circumstances.tense import Tense
@@ -23,8 +22,7 @@ _DAY = dt.timedelta(1)
 class DateMention:
     """A date expression: its characters, its EDTF value (None: it tells no day, month or year), its core's offset.
 
-    `bound` is the word class that limits it ("since", "until", "before" …, empty for a plain date); `weight` grows with
-    how much of the date the text itself says.
+    `bound` is the word class that limits it ("since", "until", "before" …, empty for a plain date).
     """
 
     start: int
@@ -32,7 +30,7 @@ class DateMention:
     value: str | None
     core: int
     bound: str = ""
-    weight: int = 0
+    guessed: bool = False  # no tense told whether "mardi" is the last or the next one
     of: bool = False  # "de lundi", "du 12 juin": it belongs to the noun before it
 
 
@@ -56,12 +54,13 @@ def find_dates(
         calendar.weekdays = _weekdays(found, calendar)
     out = []
     for f in (part for whole in found for part in _apart(whole)):
-        value = _value(calendar, f, lambda f=f: tense.future(f.first, f.core, f.last))  # type: ignore[misc]
+        wanted = any(_needs_tense(m) for m in f.moments)
+        future = tense.future(f.first, f.core, f.last) if wanted else None
+        value = _value(calendar, f, future)
         bound = f.bound if f.bound != "between" else ""
         of = not f.joined and w.by["complement"].match(tokens.lower, f.first) is not None and f.first < f.core
-        weight = sum(x is not None for m in f.moments[:1] for x in (m.year, m.month, m.day, m.weekday))
         start, end = tokens.start[f.first], tokens.end[f.last - 1]
-        out.append(DateMention(start, end, value, tokens.start[f.core], bound, weight, of))
+        out.append(DateMention(start, end, value, tokens.start[f.core], bound, wanted and future is None, of))
     return out
 
 
@@ -110,9 +109,8 @@ def _year_with(weekday: int, month: int, day: int) -> int:
     return 2000
 
 
-def _value(c: Calendar, f: Found, future: Callable[[], bool | None]) -> str | None:
+def _value(c: Calendar, f: Found, tense: bool | None) -> str | None:
     """The EDTF value of an expression; the calendar remembers it for "le lendemain"."""
-    tense = future() if any(_needs_tense(m) for m in f.moments) else None
     if tense is None and f.bound == "before":
         tense = True
     for m in f.moments:
@@ -192,9 +190,3 @@ def _week_on(day: str, n: int) -> str:
 def _in_a_row(days: list[str]) -> bool:
     dates = [_day_of(d) for d in days]
     return all(a is not None and b is not None and b - a == _DAY for a, b in pairwise(dates))
-
-
-def mention_at(mentions: list[DateMention], char: int) -> DateMention | None:
-    """The mention that holds the character."""
-    i = bisect_right(mentions, char, key=lambda m: m.start) - 1
-    return mentions[i] if i >= 0 and mentions[i].start <= char < mentions[i].end else None

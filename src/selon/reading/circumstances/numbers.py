@@ -34,6 +34,8 @@ class NumberWords:
     hundred: frozenset[str]
     thousand: frozenset[str]
     starts: frozenset[str]
+    ones: frozenset[str]  # "un", "une"
+    grows: frozenset[str]  # what may follow them in a number
 
     def match(self, cls: str, tokens: Tokens, i: int) -> int | None:
         """The token after a phrase of the class that begins at token `i`."""
@@ -54,6 +56,8 @@ def number_words(lang: Words) -> NumberWords:
     return NumberWords(
         by, values("small"), values("scale"), values("collective"),
         frozenset(values("hundred")), frozenset(values("thousand")), starts,
+        frozenset(word for word, n in values("small").items() if n == 1),
+        frozenset(t for c in ("scale", "collective", "hundred", "thousand", "half_of", "link") for t in by[c].first),
     )  # fmt: skip
 
 
@@ -62,10 +66,12 @@ def read_number(t: Tokens, i: int, w: NumberWords) -> Number | None:
     first = t.at(i)
     if not first or (first not in w.starts and not first[0].isdigit()):
         return None
+    after = t.at(i + 1)
+    if first in w.ones and after not in w.grows:
+        return Number(1, i + 1, exact_one=True)
     several = w.match("several", t, i)
     if several is not None:
-        base = _collective(t, several, 2, w)
-        return base
+        return _collective(t, several, 2, w)
     half = w.match("half_of", t, i)
     if half is not None and t.at(half) in w.scale:
         return Number(w.scale[t.at(half)] // 2, half + 1, scale=w.scale[t.at(half)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.reading.circumstances.attach import NEVER, Scene, cost, linear, told_apart
-from selon.reading.circumstances.spots import Spot, find_spots
+from selon.reading.circumstances.spots import Spot, find_spots, place_words
 from selon.reading.work import EventDraft, Reading, Word
 from selon.record import Place
 
@@ -56,7 +56,7 @@ def _price(reading: Reading, scene: Scene, event: EventDraft, word: Word, spot: 
         return 1.0 + OF if event.type in TAKES_OBJECT else NEVER
     if event.type in SAID and not direct:
         return NEVER
-    if event.type in ADDRESSED and spot.state and _addressed(reading, event, spot):
+    if event.type in ADDRESSED and spot.state and _addressed(reading, event, spot, direct):
         return NEVER
     price = min(cost(spot.word, word, scene), linear(spot.first, spot.last, word, reading.words, scene))
     return price + (STATE if spot.state else SIDE if spot.side else 0.0)
@@ -67,8 +67,10 @@ def _inside(reading: Reading, spot: Spot, event: EventDraft) -> bool:
     return any(a <= start and end <= b for a, b in (event.anchor, *event.more))
 
 
-def _addressed(reading: Reading, event: EventDraft, spot: Spot) -> bool:
+def _addressed(reading: Reading, event: EventDraft, spot: Spot, direct: bool) -> bool:
     """Whether a state is the one that is asked or given something, not where it happens."""
+    if direct and reading.words[spot.first].lower in place_words(reading.lang).to:
+        return True
     code = reading.knowledge.state(spot.name)
     return spot.word.dep in ("obl:arg", "iobj") or any(a.country == code for a in event.recipient)
 

@@ -36,6 +36,7 @@ class PlaceWords:
     holders: dict[str, str]  # noun -> inner, whole or side
     of: frozenset[str]
     none: frozenset[str]  # capitalized words that are no place
+    to: frozenset[str]  # "à", "au": may address a state instead
     where: frozenset[str]  # "où"
     same: dict[str, str]  # "le pays", "la ville": a place told before, of which sort
 
@@ -59,6 +60,7 @@ def place_words(lang: Words) -> PlaceWords:
         {w: c for w, c in rows if c in ("inner", "whole", "side")},
         frozenset(w for w, c in plain if c == "of"),
         frozenset(w.lower() for w, c in rows if c == "none"),
+        frozenset(w for w, c in rows if c == "to"),
         frozenset(w for w, c in rows if c == "where"),
         {w: c.removeprefix("same_") for w, c in rows if c.startswith("same_")},
     )
@@ -141,12 +143,12 @@ def _is_place(reading: Reading, run: Run, lows: list[str], table: PlaceWords) ->
         return place is not None and place.country == first.country
     if reading.knowledge.demonym(run.text) is not None:
         return False
+    if run.ent == "" and _holder(reading.words, run.first, run.head, lows, table)[0] is not None:
+        return True  # "la place Tahrir"
     if any(a.kind == "person" for a in reading.cast.parties(run.head)):
         return False
     if run.ent == "LOC":
         return True
-    if run.ent == "" and _holder(reading.words, run.first, run.head, lows, table)[0] is not None:
-        return True  # "la place Tahrir"
     if not _put_there(reading, run, lows, table) or run.ent == "PER":
         return False
     return (run.ent == "" and run.head.pos == "PROPN") or reading.knowledge.place(run.text) is not None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from selon.reading.circumstances.grammar import DateWords
+from selon.reading.circumstances.cores import DateWords
 from selon.reading.circumstances.tokens import Tokens
 from selon.reading.work import Word
 
-_STOPS = frozenset(".!?;«»\"“”")
+_STOPS = frozenset('.!?;«»"“”')
 _WINDOW = 14
 
 

@@ -15,6 +15,9 @@ APOSTROPHES = frozenset("'’ʼ‘`´")
 DASHES = frozenset("-‐‑‒–—−")
 
 
+_SIGNS = dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(DASHES, "-")
+
+
 @dataclass
 class Tokens:
     """Runs of letters, runs of digits, and single signs: lower-cased, apostrophes and dashes made one, with offsets."""
@@ -38,13 +41,13 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """All tokens of the text, in one pass."""
-    lower, start, end = [], [], []
-    for m in _TOKEN.finditer(text):
-        t = m.group()
-        lower.append("'" if t in APOSTROPHES else "-" if t in DASHES else t.lower())
-        start.append(m.start())
-        end.append(m.end())
-    return Tokens(lower, start, end)
+    low = text.lower()
+    if len(low) != len(text):  # a letter whose small form is longer would shift the offsets
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    spans = [m.span() for m in _TOKEN.finditer(low)]
+    signs = _SIGNS
+    lower = [signs.get(t, t) for t in (low[a:b] for a, b in spans)]
+    return Tokens(lower, [a for a, _ in spans], [b for _, b in spans])
 
 
 def fold(token: str) -> str:
@@ -65,15 +68,24 @@ class Phrases(Generic[V]):
             self.last.setdefault(key[-1], []).append((key, value))
         for entries in (*self.first.values(), *self.last.values()):
             entries.sort(key=lambda e: -len(e[0]))
+        self._alone = {first: e[-1][1] for first, e in self.first.items() if len(e[-1][0]) == 1}
+        self._seconds: dict[str, dict[str, list[tuple[tuple[str, ...], V]]]] = {}
+        for first, entries in self.first.items():
+            for key, value in entries:
+                if len(key) > 1:
+                    self._seconds.setdefault(first, {}).setdefault(key[1], []).append((key, value))
 
     def match(self, lower: list[str], i: int) -> tuple[V, int] | None:
         """The value of the longest phrase that begins at token `i`, and the token after it."""
         if not 0 <= i < len(lower):
             return None
-        for key, value in self.first.get(lower[i], ()):
-            if len(key) == 1 or tuple(lower[i : i + len(key)]) == key:
-                return value, i + len(key)
-        return None
+        first = lower[i]
+        seconds = self._seconds.get(first)
+        if seconds is not None and i + 1 < len(lower):
+            for key, value in seconds.get(lower[i + 1], ()):
+                if len(key) == 2 or tuple(lower[i : i + len(key)]) == key:
+                    return value, i + len(key)
+        return (self._alone[first], i + 1) if first in self._alone else None
 
     def match_before(self, lower: list[str], j: int) -> tuple[V, int] | None:
         """The value of the longest phrase that ends just before token `j`, and its first token."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
+from datetime import date
 
+from selon.lang import Words
 from selon.reading.circumstances.attach import NEVER, Scene, cost, linear, told_apart
+from selon.reading.circumstances.cores import date_words
 from selon.reading.circumstances.dates import DateMention
-from selon.reading.circumstances.grammar import date_words
 from selon.reading.circumstances.tokens import tokenize
 from selon.reading.work import EventDraft, Reading, Word
 
@@ -84,10 +87,34 @@ def _claims(reading: Reading, scene: Scene, m: DateMention) -> list[tuple[float,
         if mark and event.i > last and event.feats.get("VerbForm") and _next_event(scene, last, head.sentence) is event:
             price = WHEN
         out.append((price, event))
+    owner = _occurred(head, head.sentence, scene, reading.lang)
+    if owner is not None:
+        out = [(WHEN, owner)]
     if _fronted(reading, first, last, head.sentence):
         main = next((w for w in scene.by_sentence[head.sentence] if w.i > last and w.pos in ("VERB", "AUX")), None)
         out = [(min(price, FRONTED) if w is main else price, w) for price, w in out]
     return out
+
+
+def _occurred(head: Word, sentence: int, scene: Scene, lang: Words) -> Word | None:
+    """The noun whose clause says when it happened (`le meurtre … qui est survenu le 19`): the nearest event that agrees."""
+    verb = head
+    while verb.pos not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    if verb.lemma not in _occurring(lang) or verb.rel != "acl":
+        return None
+    before = [w for w in scene.by_sentence[sentence] if w.i < verb.i and w.pos == "NOUN" and _agree(w, verb)]
+    return max(before, key=lambda w: w.i, default=None)
+
+
+def _agree(noun: Word, verb: Word) -> bool:
+    """Whether nothing in gender and number parts a noun from a participle."""
+    return all(noun.feats.get(f, verb.feats.get(f)) == verb.feats.get(f, noun.feats.get(f)) for f in ("Gender", "Number"))
+
+
+@functools.cache
+def _occurring(lang: Words) -> frozenset[str]:
+    return frozenset(row["word"] for row in lang.table("function") if row["class"] == "occur")
 
 
 def _owns(words: list[Word], head: Word, first: int, event: Word, scene: Scene) -> bool:
@@ -125,14 +152,21 @@ def _fronted(reading: Reading, first: int, last: int, sentence: int) -> bool:
     return last < s.last and reading.words[last].text == ","
 
 
+def _week_apart(a: str, b: str) -> bool:
+    """Whether two days are one weekday of two weeks: of two readings of "mardi" the one that a tense told holds."""
+    try:
+        return abs(date.fromisoformat(a) - date.fromisoformat(b)).days == 7
+    except ValueError:
+        return False
+
+
 def _choose(offers: Iterable[Offer]) -> str | None:
     near = sorted(offers, key=lambda o: o[:2])
     if not near:
         return None
     value = near[0][2].value
     assert value is not None
+    if near[0][2].guessed:
+        value = next((m.value for _, _, m in near if m.value and not m.guessed and _week_apart(value, m.value)), value)
     finer = [m.value for _, _, m in near[1:] if m.value and m.value.startswith(value + "-") and "/" not in m.value]
     return finer[0] if finer else value
-
-
-__all__ = ["EventDraft", "date_events", "head_of"]

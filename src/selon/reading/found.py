@@ -1,0 +1,32 @@
+"""What a content rule finds: spans, the rule's name, and the quotations taken whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from selon.reading.bounds import extended, object_end, without_next
+from selon.reading.cues import Cue
+from selon.reading.layout import Quote
+from selon.reading.marks import Marks
+from selon.reading.work import Reading, Word
+
+SPAN = tuple[int, int]
+
+
+@dataclass(slots=True, eq=False)
+class Content:
+    """Content spans, and the rule that found them; `quotes` are those the content takes whole."""
+
+    spans: list[SPAN]
+    rule: str
+    quotes: list[Quote] = field(default_factory=list)
+    inserted: bool = False
+
+
+def subtree_content(w: Word, cue: Cue, reading: Reading, marks: Marks, rule: str) -> Content | None:
+    tree = w.subtree()
+    first = max(tree[0].i, cue.last.i + 1)
+    cut = without_next(w, first, tree[-1].i, cue, marks)
+    last = extended(tree[-1].i, cue, reading, marks) if cut == tree[-1].i else marks.trim_end(cut)
+    last = object_end(first, last, w, marks)
+    return Content([marks.span(first, last)], rule) if last >= first else None
