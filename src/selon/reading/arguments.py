@@ -163,6 +163,8 @@ class Arguments:
                 for c in self.by_case.get(g.genitive, ())
                 if c.dep == "obl:arg" and any(k.rel in ("nummod", "det") for k in c.children)
             )
+        if not self.obj and not self.passive:
+            self.obj.extend(c for c in self.by_case.get("", ()) if c.dep == "obl" and c.i > word.i and c.pos == "NOUN")
         if not self.perfect and not self.reflexive and any(c.dep == "nsubj:pass" for c in self.subj):
             self.passive = True
         if participle and not self.perfect and not self.passive and not self.reflexive and word.rel in BARE:

@@ -59,6 +59,7 @@ class Book:
     broad: frozenset[str]  # groups whose nouns may re-name any happening of their type
     carriers: frozenset[str]  # nouns whose bare complement names an event
     endings: dict[str, tuple[str, ...]]  # ending of a verb form -> endings of infinitives
+    inflections: tuple[str, ...]  # endings of adjectives, with none
     forms: dict[str, str]  # lemmas worked out for forms so far
 
     def verb_lemma(self, form: str) -> str:
@@ -67,6 +68,10 @@ class Book:
         if known is None:
             known = self.forms[form] = self._strip(form) if len(self.forms) < MOST_FORMS else ""
         return known
+
+    def stems(self, form: str) -> list[str]:
+        """What an adjective's form may be a form of, by the endings of the table's adjectives."""
+        return [form[: len(form) - len(e)] for e in self.inflections if form.endswith(e)]
 
     def _strip(self, form: str) -> str:
         for cut in range(min(len(form) - 2, LONGEST_ENDING), 0, -1):
@@ -113,6 +118,7 @@ def book(lang: Words) -> Book:
         broad=frozenset(row["family"] for row in lang.table("event_families") if row["broad"]),
         carriers=lang.column("event_carriers"),
         endings=endings,
+        inflections=("", *sorted(r["word"] for r in lang.table("event_words") if r["class"] == "inflection")),
         forms={},
     )
 

@@ -73,9 +73,13 @@ def _qualifier(scene: Scene, word: Word) -> bool:
 def _lemma(scene: Scene, word: Word) -> str:
     """The word's lemma where the tables know it, "" otherwise."""
     lemma = word.lemma.lower()
-    if lemma in scene.book.lemmas:
+    if lemma in scene.book.lemmas and (word.pos != "ADJ" or (lemma, "A") in scene.book.frames or word.rel == "amod"):
         return lemma
-    return scene.book.verb_lemma(word.lower) if word.pos == "VERB" else ""
+    if word.pos == "VERB":
+        return scene.book.verb_lemma(word.lower)
+    if word.pos == "ADJ":
+        return next((f for f in scene.book.stems(word.lower) if (f, "A") in scene.book.frames), "")
+    return ""
 
 
 def _frame_for(scene: Scene, word: Word, lemma: str) -> tuple[Frame, Arguments, list[Word]] | None:
