@@ -1,14 +1,13 @@
 """Fill: sides that a mention leaves out and that the text states nearby.
 
-What is accused, praised, refused or asked for tells whom: the doer of the happening spoken of, or the party that its
-phrase names. A coordinated verb shares its neighbour's recipient. Who attacks whom elsewhere in the article is taken
-for a mention that names one side.
+What is accused or praised tells whom: the doer of the happening spoken of, or the party that its
+phrase names. A coordinated verb shares its neighbour's recipient. Who attacks a party elsewhere in the article is taken
+for the doer of an act against it that names none.
 """
 
 from __future__ import annotations
 
 import functools
-from collections import Counter
 
 from selon.lang import read_table
 from selon.reading.arguments import case_of
@@ -16,9 +15,8 @@ from selon.reading.mentions import Mention
 from selon.reading.scene import Scene
 from selon.reading.work import ActorDraft, EventDraft, Word
 
-ABOUT = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})  # types that are said of or to somebody
-SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
-SAID_OF = frozenset({"ACCUSE", "REQUEST"})  # types that hardly ever lack a recipient
+ABOUT = frozenset({"ACCUSE", "SUPPORT"})  # types that are about somebody
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})  # who says them does no deed inside them
 FOUGHT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 LEADS = frozenset({"xcomp", "advcl", "obj", "obl", "root"})  # how what the subject does hangs on its verb
 LED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "AGREE", "CONSULT"})
@@ -29,10 +27,6 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
     """Complete the sides of the article's events."""
     owner = {m.word.i: event for event, members in merged for m in members}
     for event, members in merged:
-        if event.type in SPOKEN and not event.actor:
-            told = scene.told[event.word.i]
-            if told is not None and event.status == "happened":
-                event.actor = _less(told.speakers, event.recipient)
         if event.type in ABOUT and not event.recipient and event.mode != "investigate":
             for m in members:
                 event.recipient = [a for a in _spoken_of(scene, m, owner) if all(a is not o for o in event.actor)]
@@ -44,10 +38,10 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
     for event, members in merged:
         if event.type == "ASSAULT" and event.actor and not event.recipient:
             event.recipient = _less(_struck(scene, members), event.actor)
-        if event.type in SAID_OF and event.actor and not event.recipient and event.mode != "investigate":
+        if event.type == "ACCUSE" and event.actor and not event.recipient and event.mode != "investigate":
             event.recipient = _near(scene, members[0], event)
     for event, members in merged:
-        if not event.recipient and event.type not in ABOUT:
+        if not event.recipient and event.type not in SPOKEN:
             event.recipient = _less(_shared(scene, members[0], owner), event.actor)
     _opponents([event for event, _ in merged])
 
@@ -142,7 +136,7 @@ def _root_subject(scene: Scene, word: Word) -> list[ActorDraft]:
         if (
             up.i in scene.cues
             or up.lemma.lower() in scene.book.status.get("verb", {})
-            or (up.i in scene.found and scene.found[up.i].frame.type in ABOUT)
+            or (up.i in scene.found and scene.found[up.i].frame.type in SPOKEN)
         ):
             return []  # who says, asks or accuses does not do it
         if up.pos in ("VERB", "AUX"):
@@ -213,26 +207,16 @@ def _shared(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[Acto
 
 
 def _opponents(events: list[EventDraft]) -> None:
-    """Give a one-sided act of force the side that the article's other acts between the same parties name."""
-    against: Counter[tuple[str, str]] = Counter()
-    who: dict[tuple[str, str, str], list[ActorDraft]] = {}
+    """Give an act of force without a doer the one whom the article names for other acts against the same party."""
+    against: dict[str, dict[str, ActorDraft]] = {}
     for e in events:
-        if e.type in FOUGHT:
+        for r in e.recipient if e.type in FOUGHT else ():
             for a in e.actor:
-                for r in e.recipient:
-                    if a.country and r.country and a.country != r.country:
-                        against[a.country, r.country] += 1
-                        who.setdefault((a.country, r.country, "a"), [a])
-                        who.setdefault((a.country, r.country, "r"), [r])
+                if a.country and r.country and a.country != r.country:
+                    against.setdefault(r.country, {}).setdefault(a.country, a)
     for e in events:
-        if e.type not in FOUGHT or bool(e.actor) == bool(e.recipient) or e.status == "negated":
+        if e.type not in FOUGHT or e.actor or e.status == "negated":
             continue
-        side = {x.country for x in e.actor or e.recipient}
-        place = 0 if e.actor else 1
-        options = [pair for pair, _ in against.most_common() if pair[place] in side]
-        if options and len({pair[1 - place] for pair in options}) == 1:
-            found = who[(*options[0], "r" if e.actor else "a")]
-            if e.actor:
-                e.recipient = list(found)
-            else:
-                e.actor = list(found)
+        doers = {k: a for r in e.recipient if r.country for k, a in against.get(r.country, {}).items()}
+        if len(doers) == 1:
+            e.actor = list(doers.values())
