@@ -108,6 +108,12 @@ class Arguments:
             self._verb()
         elif word.pos == "ADJ":
             self.subj = self.subj or inherited_subject(word, words)
+        elif words.genitive not in self.by_case:  # `les menaces voilées du Kremlin`, read as a complement of `voilées`
+            below = [
+                k for c in self.mods for k in c.children if k.rel in ("obl", "nmod") and case_of(k) == words.genitive
+            ]
+            if below:
+                self.by_case[words.genitive] = below
 
     def _sort(self) -> None:
         """Put the children where they belong."""

@@ -27,6 +27,8 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
     """Complete the sides of the article's events."""
     owner = {m.word.i: event for event, members in merged for m in members}
     for event, members in merged:
+        if event.type == "REQUEST" and not event.recipient:
+            event.recipient = _asked(members[0], event, owner)
         if event.type in ABOUT and not event.recipient and event.mode != "investigate":
             for m in members:
                 event.recipient = [a for a in _spoken_of(scene, m, owner) if all(a is not o for o in event.actor)]
@@ -143,6 +145,17 @@ def _root_subject(scene: Scene, word: Word) -> list[ActorDraft]:
             if scene.args(up).passive:
                 return []
             found = scene.parties([w for w in scene.args(up).subj if w is not word])
+            if found:
+                return found
+    return []
+
+
+def _asked(m: Mention, event: EventDraft, owner: dict[int, EventDraft]) -> list[ActorDraft]:
+    """Of whom something is asked: who would do it."""
+    for w in [*m.args.obj, *m.args.xcomp, *m.args.ccomp, *m.args.words(m.args.grammar.dative)]:
+        other = owner.get(w.i)
+        if other is not None and other is not event and other.status == "hypothetical":
+            found = [a for a in other.actor if all(a is not o for o in event.actor)]
             if found:
                 return found
     return []

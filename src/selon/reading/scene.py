@@ -144,6 +144,8 @@ class Scene:
                 kind = kinds.get(c.lemma.lower())
                 if kind == "do" and c.pos in ("VERB", "ADJ") and any(o is word for o in self.args(c).obj):
                     return c, kind
+                if kind == "do" and c.dep == "acl:relcl" and not self.args(c).obj:
+                    return c, kind  # `la guerre que X mène`
                 if kind == "undergo" and c.dep == "acl:relcl":
                     return c, kind  # `le piratage dont X a été victime`
         up = word.head

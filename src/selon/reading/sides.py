@@ -84,7 +84,7 @@ def doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
 
 def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> list[ActorDraft]:
     """The parties in a place of a complement: ``obj.de`` of `l'attaque de X` (its adjective and possessor too)."""
-    words = _light_words(scene, args) if first == "light" else args.words(first)
+    words = _light_words(scene, args) if first == "light" else args.words(first) or _named(scene, first, args)
     for w in words:
         inner = scene.args(w)
         event = scene.found.get(w.i)
@@ -100,6 +100,12 @@ def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> li
         if found:
             return found
     return []
+
+
+def _named(scene: Scene, lemma: str, args: Arguments) -> list[Word]:
+    """The noun of a prepositional phrase by its lemma (`à l'encontre de`), below the word or its light verb."""
+    around = [args, *(scene.args(w) for w in _light_words(scene, args))]
+    return [w for a in around for words in a.by_case.values() for w in words if w.lemma.lower() == lemma]
 
 
 def _light_words(scene: Scene, args: Arguments) -> list[Word]:
@@ -131,7 +137,7 @@ def _aimed_at(scene: Scene, args: Arguments) -> list[ActorDraft]:
             if verb.pos in ("VERB", "AUX") or verb.head.pos not in ("VERB", "AUX")
             else surface_subject(verb.head, scene.grammar)
         )
-        return scene.parties(inner.subj or inherited_subject(verb, scene.grammar) or up)
+        return scene.parties(inner.subj or inherited_subject(verb, scene.grammar) or up or inner.obj)
     verbs = [c for c in word.children if c.rel == "acl"]
     if word.rel == "nsubj" and word.head.pos == "VERB":
         verbs.append(word.head)
