@@ -1,7 +1,8 @@
-"""Arguments: who stands where around a verb, noun or adjective, with passive, control, coordination and relatives undone.
+"""Arguments: who stands where around a verb, noun or adjective; passive, control, coordination, relatives undone.
 
-`Frame` conditions and roles ask by key: ``subj``, ``obj``, ``iobj``, ``xcomp``, ``ccomp``, a preposition's lemma (``contre``), and for
-nouns ``gen`` (complement with the genitive preposition), ``poss``, ``adj``, ``mod``. ``subj`` and ``obj`` are the deep ones: who does, to whom.
+`Frame` conditions and roles ask by key: ``subj``, ``obj``, ``iobj``, ``xcomp``, ``ccomp``, a preposition's lemma
+(``contre``), and for nouns ``gen`` (complement with the genitive preposition), ``poss``, ``adj``, ``mod``. ``subj`` and
+``obj`` are the deep ones: who does, to whom.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from selon.lang import Words
 from selon.reading.work import Word
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
-BARE = frozenset({"acl", "amod", "advcl", "root", "parataxis", "xcomp", "ccomp", "conj", "obl", "dep"})  # where a participle may stand alone
+BARE = frozenset(
+    {"acl", "amod", "advcl", "root", "parataxis", "xcomp", "ccomp", "conj", "obl", "dep"}
+)  # where a participle may stand alone
 MAX_CLIMB = 8
 
 
@@ -36,7 +39,12 @@ def grammar(lang: Words) -> Grammar:
     for row in lang.table("event_words"):
         of.setdefault(row["class"], []).append(row["word"])
     return Grammar(
-        of["genitive"][0], of["agent"][0], of["dative"][0], frozenset(of["reflexive"]), frozenset(of["relative"]), frozenset(of["bound"])
+        of["genitive"][0],
+        of["agent"][0],
+        of["dative"][0],
+        frozenset(of["reflexive"]),
+        frozenset(of["relative"]),
+        frozenset(of["bound"]),
     )
 
 
@@ -61,7 +69,23 @@ def case_of(word: Word) -> str:
 class Arguments:
     """What stands around one predicate; worked out on first use."""
 
-    __slots__ = ("agent", "by_case", "ccomp", "grammar", "iobj", "marks", "mods", "obj", "passive", "perfect", "poss", "reflexive", "subj", "word", "xcomp")
+    __slots__ = (
+        "agent",
+        "by_case",
+        "ccomp",
+        "grammar",
+        "iobj",
+        "marks",
+        "mods",
+        "obj",
+        "passive",
+        "perfect",
+        "poss",
+        "reflexive",
+        "subj",
+        "word",
+        "xcomp",
+    )
 
     def __init__(self, word: Word, words: Grammar) -> None:
         self.word = word
@@ -134,7 +158,13 @@ class Arguments:
         for c in (*self.obj, *self.iobj, *self.by_case.get(g.dative, ())):
             self.xcomp.extend(v for v in c.children if v.rel == "acl" and v.feats.get("VerbForm") == "Inf")
         if not self.obj and not self.passive:
-            self.obj.extend(c for c in self.by_case.get(g.genitive, ()) if c.dep == "obl:arg" and any(k.rel in ("nummod", "det") for k in c.children))
+            self.obj.extend(
+                c
+                for c in self.by_case.get(g.genitive, ())
+                if c.dep == "obl:arg" and any(k.rel in ("nummod", "det") for k in c.children)
+            )
+        if not self.obj and not self.passive:
+            self.obj.extend(c for c in self.by_case.get("", ()) if c.dep == "obl" and c.i > word.i and c.pos == "NOUN")
         if not self.perfect and not self.reflexive and any(c.dep == "nsubj:pass" for c in self.subj):
             self.passive = True
         if participle and not self.perfect and not self.passive and not self.reflexive and word.rel in BARE:
@@ -146,10 +176,26 @@ class Arguments:
             self.obj = surface + self.obj if not self.obj else self.obj + surface
             self.subj = list(self.agent)
         else:
-            self.subj = surface
+            self.subj = self._first_conjunct(surface)
+            self._late_subject()
             relative = word if word.dep == "acl:relcl" else None
             if self.obj and relative is not None:
                 self.obj = [antecedent(w, word, g) for w in self.obj]
+
+    def _first_conjunct(self, surface: list[Word]) -> list[Word]:
+        """`X et Y ont …` read as X, coordinated with a clause about Y: X is a subject too."""
+        word = self.word
+        head = word.head
+        if word.rel != "conj" or head.pos not in ("PROPN", "NOUN") or not surface or not head.i < surface[0].i < word.i:
+            return surface
+        joined = any(c.rel == "cc" and head.i < c.i < surface[0].i for c in word.children)
+        return [head, *surface] if joined else surface
+
+    def _late_subject(self) -> None:
+        """A second subject behind the verb is its object (`X a félicité Y`)."""
+        if len(self.subj) > 1 and not self.obj and self.subj[0].i < self.word.i < self.subj[-1].i:
+            self.obj = [w for w in self.subj if w.i > self.word.i]
+            self.subj = [w for w in self.subj if w.i < self.word.i]
 
     def words(self, key: str) -> list[Word]:
         """The words in one place, coordination not yet spread."""
@@ -169,7 +215,10 @@ class Arguments:
             return self.mods
         if key == "gen":
             return self.by_case.get(self.grammar.genitive, [])
-        return self.by_case.get(key, [])
+        found = self.by_case.get(key, [])
+        if not found and key in self.grammar.bound and self.word.pos == "VERB":
+            return [c for o in self.obj for c in o.children if c.rel == "nmod" and case_of(c) == key]
+        return found
 
 
 def _reflexive(c: Word, g: Grammar) -> bool:
@@ -221,21 +270,31 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
         return surface_subject(head, g, depth + 1)
     if rel in ("xcomp", "ccomp"):
         return controller(head, g, depth + 1)
-    if rel == "advcl" and verb.feats.get("VerbForm") == "Inf" and any(c.rel == "mark" and c.lower in (g.dative, g.genitive) for c in verb.children):
+    if (
+        rel == "advcl"
+        and verb.feats.get("VerbForm") == "Inf"
+        and any(c.rel == "mark" and c.lower in (g.dative, g.genitive) for c in verb.children)
+    ):
         return controller(head, g, depth + 1)
     if rel in ("advcl", "parataxis", "obl", "dep", "csubj"):
-        return surface_subject(head, g, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else noun_doer(head, g, depth + 1)
+        return (
+            surface_subject(head, g, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else noun_doer(head, g, depth + 1)
+        )
     return []
 
 
 def _finite(verb: Word) -> bool:
-    return verb.feats.get("VerbForm") == "Fin" or any(c.rel == "aux" and c.feats.get("VerbForm") == "Fin" for c in verb.children)
+    return verb.feats.get("VerbForm") == "Fin" or any(
+        c.rel == "aux" and c.feats.get("VerbForm") == "Fin" for c in verb.children
+    )
 
 
 def surface_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
     """The grammatical subject of a verb, its own or inherited."""
     own = [antecedent(c, verb, g) for c in verb.children if c.rel == "nsubj"]
-    own = own or [antecedent(k, verb, g) for c in verb.children if c.rel == "aux" for k in c.children if k.rel == "nsubj"]
+    own = own or [
+        antecedent(k, verb, g) for c in verb.children if c.rel == "aux" for k in c.children if k.rel == "nsubj"
+    ]
     return own or inherited_subject(verb, g, depth)
 
 
@@ -246,7 +305,9 @@ def controller(head: Word, g: Grammar, depth: int = 0) -> list[Word]:
     if objects:
         return objects
     if head.pos in ("VERB", "AUX"):
-        asked = [c for c in head.children if c.dep in ("obl:arg", "obl") and case_of(c) == g.dative and c.i < head.i + 12]
+        asked = [
+            c for c in head.children if c.dep in ("obl:arg", "obl") and case_of(c) == g.dative and c.i < head.i + 12
+        ]
         if asked:
             return asked
         return surface_subject(head, g, depth)

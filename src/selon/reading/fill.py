@@ -1,7 +1,8 @@
 """Fill: sides that a mention leaves out and that the text states nearby.
 
-What is accused, praised, refused or asked for tells whom: the doer of the happening spoken of, or the party that its phrase names. A
-coordinated verb shares its neighbour's recipient. Who attacks whom elsewhere in the article is taken for a mention that names one side.
+What is accused, praised, refused or asked for tells whom: the doer of the happening spoken of, or the party that its
+phrase names. A coordinated verb shares its neighbour's recipient. Who attacks whom elsewhere in the article is taken
+for a mention that names one side.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
                 event.recipient = [a for a in _spoken_of(scene, m, owner) if all(a is not o for o in event.actor)]
                 if event.recipient:
                     break
+    _deniers(scene, merged)
     _main_subject(scene, merged)
     _wars(scene, merged)
     for event, members in merged:
@@ -64,7 +66,11 @@ def _wars(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
     named = [a for a in reading.cast.actors if a.country and (a.kind == "state" or a.sector == "GOV")]
     by_country = {a.country: a for a in sorted(named, key=lambda a: a.kind == "state")}
     for event, members in merged:
-        if event.type != "ASSAULT" or (event.actor and event.recipient) or not any(m.frame.lemma in scene.waged for m in members):
+        if (
+            event.type != "ASSAULT"
+            or (event.actor and event.recipient)
+            or not any(m.frame.lemma in scene.waged for m in members)
+        ):
             continue
         for m in members:
             words = [w for ws in m.args.by_case.values() for w in ws] + [w for w in m.args.mods if w.rel == "amod"]
@@ -80,7 +86,8 @@ def _wars(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
 def _struck(scene: Scene, members: list[Mention]) -> list[ActorDraft]:
     """The country of the place that an act of force hits."""
     for m in members:
-        places = [w for case, words in m.args.by_case.items() if case in scene.locative for w in words]
+        around = [m.args, scene.args(m.word.head)] if m.word.rel == "nsubj" else [m.args]
+        places = [w for a in around for case, words in a.by_case.items() if case in scene.locative for w in words]
         for w in [*m.args.obj, *places]:
             if w.ent == "LOC" or w.pos == "PROPN":
                 found = [a for a in scene.own_parties(w) if a.country]
@@ -103,13 +110,22 @@ def _near(scene: Scene, m: Mention, event: EventDraft) -> list[ActorDraft]:
     return []
 
 
+def _deniers(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
+    """Who denies a deed is who is said to have done it."""
+    denying = scene.book.status.get("verb", {})
+    for event, members in merged:
+        head = members[0].word.head
+        if event.status == "negated" and not event.actor and denying.get(head.lemma.lower()) == "negated":
+            event.actor = _less(scene.parties(scene.args(head).subj), event.recipient)
+
+
 def _main_subject(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
     """A deed inside a sentence whose doer is left out is the doing of the sentence's subject."""
     for event, members in merged:
         if event.actor or event.type not in LED:
             continue
         for m in members:
-            if m.frame.pos == "V" and m.args.passive or m.word.rel not in LEADS:
+            if (m.frame.pos == "V" and m.args.passive) or m.word.rel not in LEADS:
                 continue
             found = _less(_root_subject(scene, m.word), event.recipient)
             if found:
@@ -123,7 +139,11 @@ def _root_subject(scene: Scene, word: Word) -> list[ActorDraft]:
         if up.head is up:
             break
         up = up.head
-        if up.i in scene.cues or up.lemma.lower() in scene.book.status.get("verb", {}) or (up.i in scene.found and scene.found[up.i].frame.type in ABOUT):
+        if (
+            up.i in scene.cues
+            or up.lemma.lower() in scene.book.status.get("verb", {})
+            or (up.i in scene.found and scene.found[up.i].frame.type in ABOUT)
+        ):
             return []  # who says, asks or accuses does not do it
         if up.pos in ("VERB", "AUX"):
             if scene.args(up).passive:
@@ -147,7 +167,11 @@ def _spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[A
             return _less(other.actor, m.actor)
     for w in words:
         if w.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON") and not _place(scene, w):
-            found = [a for a in scene.own_parties(w) if (a.country or a.kind == "person") and all(a is not o for o in m.actor)]
+            found = [
+                a
+                for a in scene.own_parties(w)
+                if (a.country or a.kind == "person") and all(a is not o for o in m.actor)
+            ]
             if found:
                 return scene.parties([w]) if w.pos != "ADJ" else found
     return []

@@ -1,7 +1,7 @@
 """Merge: mentions of one happening become one event.
 
-Two mentions are one happening when they name the same type, re-name each other (same lemma or family of lemmas) and nothing that
-they state of the sides or the status contradicts.
+Two mentions are one happening when they name the same type, re-name each other (same lemma or family of lemmas) and
+nothing that they state of the sides or the status contradicts.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ def merge(scene: Scene, mentions: list[Mention]) -> list[tuple[EventDraft, list[
         peers = by_type.setdefault(m.frame.type, [])
         same = next((e for e in reversed(peers) if _same(scene, e[0], e[1], m)), None)
         if same is None:
-            event = (_event(m), [m])
-            events.append(event)
-            peers.append(event)
+            fresh = (_event(m), [m])
+            events.append(fresh)
+            peers.append(fresh)
         else:
             _join(same[0], same[1], m)
     for event, members in events:

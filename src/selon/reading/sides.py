@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from selon.reading.arguments import Arguments, inherited_subject
+from selon.reading.arguments import Arguments, inherited_subject, surface_subject
 from selon.reading.frames import Frame
 from selon.reading.scene import Scene
 from selon.reading.work import ActorDraft, Word
 
 
 def sides(scene: Scene, frame: Frame, args: Arguments, used: list[Word]) -> tuple[list[ActorDraft], list[ActorDraft]]:
-    """Actor and recipient of an event; nobody stands on both sides, and an idiom's own words (`coup d'État`) are nobody."""
+    """Actor and recipient of an event; nobody is on both sides, an idiom's words (`coup d'État`) are nobody."""
     for w in used:
         if not scene.human(w):
             scene.silence(w)
@@ -22,7 +22,7 @@ def sides(scene: Scene, frame: Frame, args: Arguments, used: list[Word]) -> tupl
 
 
 def _above(scene: Scene, word: Word, actor: list[ActorDraft]) -> list[ActorDraft]:
-    """`X a téléphoné à Y pour le féliciter`: an object pronoun is not the subject, so it is whom the verb above names."""
+    """`X a téléphoné à Y pour le féliciter`: an object pronoun is not the subject, but whom the verb above names."""
     head = word.head
     if word.rel not in ("advcl", "xcomp", "conj") or head.pos != "VERB":
         return []
@@ -60,11 +60,11 @@ def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
         return _aimed_at(scene, args)
     if first == "adj":
         return scene.parties([w for w in args.mods if w.rel == "amod" and w.pos == "ADJ"])
+    if first == "own":
+        return scene.parties([p for w in args.words("gen") for p in scene.args(w).poss])
     if first == "subj":
         return doer(scene, args)
     found = scene.parties(args.words(first))
-    if not found and args.word.pos == "VERB" and first in args.grammar.bound:
-        found = scene.parties([w for o in args.obj for w in scene.args(o).words(first)])  # `fournir des missiles à X`
     if not found and args.word.pos == "NOUN" and first not in ("gen", "poss"):
         light = scene.light(args.word)
         if light is not None and first != "par":
@@ -83,7 +83,7 @@ def doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
 
 
 def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> list[ActorDraft]:
-    """The parties in a place of a complement: ``obj.de`` of `condamne l'attaque de X` (its adjective and possessor too)."""
+    """The parties in a place of a complement: ``obj.de`` of `l'attaque de X` (its adjective and possessor too)."""
     words = _light_words(scene, args) if first == "light" else args.words(first)
     for w in words:
         inner = scene.args(w)
@@ -92,7 +92,11 @@ def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> li
             return event.actor
         found = scene.parties(inner.words(second))
         if not found and second == scene.grammar.genitive:
-            found = scene.parties(inner.poss) or scene.parties([m for m in inner.mods if m.rel == "amod"]) or scene.parties(inner.agent)
+            found = (
+                scene.parties(inner.poss)
+                or scene.parties([m for m in inner.mods if m.rel == "amod"])
+                or scene.parties(inner.agent)
+            )
         if found:
             return found
     return []
@@ -116,13 +120,18 @@ def _light_doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
 
 
 def _aimed_at(scene: Scene, args: Arguments) -> list[ActorDraft]:
-    """Whom an event noun hits: the subject of `subir`, the object of `viser` (`l'attaque visant X`, `l'attaque a tué X`)."""
+    """Whom an event noun hits: the subject of `subir`, the object of `viser` (`l'attaque visant X`, `… a tué X`)."""
     word = args.word
     light = scene.light(word)
     if light is not None and light[1] == "undergo":
         verb = light[0]
         inner = scene.args(verb)
-        return scene.parties(inner.subj or inherited_subject(verb, scene.grammar))
+        up = (
+            []
+            if verb.pos in ("VERB", "AUX") or verb.head.pos not in ("VERB", "AUX")
+            else surface_subject(verb.head, scene.grammar)
+        )
+        return scene.parties(inner.subj or inherited_subject(verb, scene.grammar) or up)
     verbs = [c for c in word.children if c.rel == "acl"]
     if word.rel == "nsubj" and word.head.pos == "VERB":
         verbs.append(word.head)
