@@ -46,6 +46,9 @@ def _goes_on(other: Cue, cue: Cue, first: int, marks: Marks) -> int | None:
     if other.word is cue.word or marks.quoted_since(other.first, marks.words[first]):
         return None
     w = other.word
+    against = set_against(other, marks)
+    if against is not None:
+        return against
     if w.feats.get("VerbForm") == "Part" and w.feats.get("Tense") == "Pres":
         comma = before.text == "," or (before.lower == "en" and _text_before(before, marks) == ",")
         same = (
@@ -65,6 +68,18 @@ def _goes_on(other: Cue, cue: Cue, first: int, marks: Marks) -> int | None:
     return None
 
 
+def set_against(other: Cue, marks: Marks) -> int | None:
+    """Index of the joint before a saying clause with a subject of its own: `…, mais la famille affirme que`."""
+    subject = other.word.child("nsubj")
+    if subject is None or subject.i > other.word.i or not _finite(other.word):
+        return None
+    first = subject.subtree()[0].i
+    joint = marks.words[first - 1] if first > 0 else None
+    if joint is None or joint.pos != "CCONJ" or marks.words[joint.i - 1].text != ",":
+        return None
+    return joint.i
+
+
 def object_end(first: int, last: int, root: Word, marks: Marks) -> int:
     """A noun or infinitive content ends before `après …`, `depuis …`: that is when it was said or happened."""
     for i in range(max(first + 1, root.i + 1), last + 1):
@@ -75,8 +90,38 @@ def object_end(first: int, last: int, root: Word, marks: Marks) -> int:
             and not marks.quoted_since(w, marks.words[first])
         ):
             if w.head.head.i <= root.i or marks.words[i - 1].text == ",":
-                return marks.trim_end(i - 1)
+                return marks.trim_end(_before_measure(i - 1, marks))
     return last
+
+
+def _joined_quotation(last: int, marks: Marks) -> int:
+    """`de « … » et de « … »`: the last word of the quotation joined to one that ends here, else `last`."""
+    words = marks.words
+    closing = words[last] if marks.is_mark(words[last]) else words[last + 1]
+    if not marks.is_mark(closing) or marks.closing_at(closing) is None:
+        return last
+    i = closing.i + 1
+    joint = i
+    while i < len(words) and (words[i].pos == "CCONJ" or words[i].text == ","):
+        i += 1
+    joint = i - joint
+    while i < len(words) and words[i].pos in ("ADP", "DET") and i - closing.i < 5:
+        i += 1
+    quote = marks.opening_at(words[i]) if joint and i < len(words) else None
+    if quote is None or not quote.closed or marks.is_speech(quote):
+        return last
+    end = marks.reading.word_at(quote.end - 1)
+    return end.i if end is not None else last
+
+
+def _before_measure(i: int, marks: Marks) -> int:
+    """`…, une semaine après`: the measure of time goes with what follows it."""
+    if not marks.is_time(marks.words[i]):
+        return i
+    i -= 1
+    while i > 0 and marks.words[i].pos in ("DET", "NUM", "ADJ", "ADV"):
+        i -= 1
+    return i
 
 
 def extended(last: int, cue: Cue, reading: Reading, marks: Marks) -> int:
@@ -84,6 +129,10 @@ def extended(last: int, cue: Cue, reading: Reading, marks: Marks) -> int:
     words, stop = marks.words, reading.sentences[cue.word.sentence].last
     own = {x.i for c in cue.word.children if c.rel == "conj" for x in c.subtree()}
     while last + 1 < stop:
+        joined = _joined_quotation(last, marks)
+        if joined > last:
+            last = joined
+            continue
         nxt = words[last + 1]
         at = last + 1 + (nxt.text == "," and last + 3 < stop)
         if words[at].pos == "CCONJ" and at + 1 < stop and words[at + 1].lower in marks.que:
@@ -128,7 +177,8 @@ def without_next(root: Word, first: int, last: int, cue: Cue, marks: Marks) -> i
             continue
         begin = joined.i if joined is not None else min(x.i for x in c.subtree())
         comma = _text_before(marks.words[begin], marks) == ","
-        if (infinitive and _finite(c)) or (comma and _finite(c) and _tense(c) == _tense(cue.word)):
+        gerund = infinitive and c.feats.get("VerbForm") == "Part" and c.feats.get("Tense") == "Pres"
+        if gerund or (infinitive and _finite(c)) or (comma and _finite(c) and _tense(c) == _tense(cue.word)):
             last = min(last, begin - 1)
     return last
 

@@ -6,7 +6,7 @@ An event that the article tells in its own voice rests on no statement.
 from __future__ import annotations
 
 from selon.reading.work import ActorDraft, EventDraft, Reading, StatementDraft, Word
-from selon.record import Teller
+from selon.record import Role, Teller
 
 GOVERNING = frozenset(["GOV", "MIL", "SPY", "COP", "LEG", "JUD"])  # sectors that act for their state
 
@@ -66,7 +66,7 @@ def _heading(word: Word, reading: Reading) -> bool:
 
 
 def _depth(s: StatementDraft) -> list[StatementDraft]:
-    out = []
+    out: list[StatementDraft] = []
     while s.within is not None and len(out) < 20:
         s = s.within
         out.append(s)
@@ -87,7 +87,7 @@ def _chain(
 
 
 def _speaker_teller(actor: ActorDraft, reading: Reading) -> Teller:
-    role = "speaker"
+    role: Role = "speaker"
     if actor.kind == "media":
         medium = reading.knowledge.medium(actor.label or actor.name)
         role = "agency" if medium is not None and medium.media_kind == "agency" else "medium"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.reading.bounds import extended, is_infinitive, stop_before, without_next
-from selon.reading.cues import Cue, is_passive
+from selon.reading.cues import Cue, is_finite, is_passive
 from selon.reading.found import SPAN, Content, subtree_content
 from selon.reading.layout import Quote
 from selon.reading.marks import ENDS, Marks
@@ -18,9 +18,15 @@ def que_clause(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     for c in cue.word.children:
         if c.rel in ("ccomp", "advcl", "obj", "csubj", "xcomp") and c.i > cue.word.i:
             mark = next((m for m in c.children if m.rel == "mark" and m.lower in marks.que and m.i > cue.word.i), None)
-            if mark is not None and not _joined_to_infinitive(mark, cue, marks):
+            if mark is not None and not _compound(mark, marks) and not _joined_to_infinitive(mark, cue, marks):
                 return _clause_after(mark, c, cue, reading, marks)
     return _que_without_syntax(cue, reading, marks)
+
+
+def _compound(mark: Word, marks: Marks) -> bool:
+    """`d'autant plus que`, `tandis que`: the conjunction of another clause."""
+    before = marks.words[mark.i - 1].lower
+    return before in marks.restrictive or before in marks.contrast
 
 
 def _joined_to_infinitive(mark: Word, cue: Cue, marks: Marks) -> bool:
@@ -64,10 +70,9 @@ def _que_without_syntax(cue: Cue, reading: Reading, marks: Marks) -> Content | N
         and i - cue.last.i < 9
     ):
         i += 1
-    if i >= sentence.last or words[i].lower not in marks.que or words[i].pos == "PRON":
+    if i >= sentence.last or words[i].lower not in marks.que or _compound(words[i], marks):
         return None
-    before = words[i - 1]
-    if before.lower in marks.restrictive or before.lower in marks.contrast:
+    if words[i].pos == "PRON" and not marks.is_time(words[i - 1]):  # a relative, but pendant des années qu'ils …
         return None
     last = marks.trim_end(stop_before(i + 1, sentence.last - 1, cue, marks))
     return Content([marks.span(i + 1, last)], "que_to_sentence_end") if last > i + 1 else None
@@ -107,7 +112,7 @@ def _after_colon(i: int, cue: Cue, reading: Reading, marks: Marks) -> Content | 
     if quote is not None:
         pieces = marks.pieces(quote)
         return Content([(q.inner_start, q.inner_end) for q in pieces], "colon_quote", pieces)
-    if nxt.sentence != cue.word.sentence:
+    if nxt.sentence != cue.word.sentence or not is_finite(cue.word) or cue.word.child("obj", "ccomp", "xcomp"):
         return None
     last = marks.trim_end(reading.sentences[nxt.sentence].last - 1)
     return Content([marks.span(i + 1, last)], "colon") if last - i > 3 else None
@@ -119,6 +124,8 @@ def _quote_as_object(quote: Quote, w: Word, cue: Cue, marks: Marks) -> Content |
     if any(x.rel in ("case", "det", "mark", "amod") and x.head.start >= quote.start for x in between):
         return None
     if any(x.pos in ("NOUN", "PROPN") and x.rel in ("obj",) for x in between):
+        return None
+    if any(x.feats.get("VerbForm") == "Inf" for x in between):  # dit avoir « … », demande de publier « … »
         return None
     pieces = marks.pieces(quote)
     if between and between[-1].pos in ("ADP", "DET"):

@@ -222,4 +222,4 @@ class Marks:
 
     def is_time(self, w: Word) -> bool:
         """Whether a phrase only says when (`mardi`)."""
-        return w.lower in self.time_words
+        return w.lower in self.time_words or w.lemma in self.time_words

@@ -57,7 +57,7 @@ def _start_sentences(doc: Doc, mended: Mended, reading: Reading) -> None:
         ):
             marks[token.i] = -1
         before = text if not (origin in closing and before in NEVER_FIRST) else ","
-    doc.from_array([SENT_START], marks.astype(np.uint64))
+    doc.from_array([SENT_START], marks.astype(np.uint64))  # type: ignore[arg-type]  # spaCy's stub asks for two columns
 
 
 def adopt(reading: Reading, doc: Doc, mended: Mended | None = None) -> None:

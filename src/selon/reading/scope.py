@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from selon.reading.bounds import set_against
 from selon.reading.cues import Cue
 from selon.reading.found import Content
 from selon.reading.layout import Quote
@@ -19,18 +22,20 @@ def preposition_content(cue: Cue, source: Word | None, reading: Reading, marks: 
     tree = [x.i for x in source.subtree() if x.sentence == sentence.i]
     first, last = min(cue.first.i, min(tree)), max(tree)
     if source.lower in marks.relative_source:  # des informations selon lesquelles …
-        return _relative_content(cue, source, marks)
+        return _relative_content(cue, source, marks) if "clause" in cue.takes else None
     last = _phrase_end(first, last, sentence.last, cue, marks)
     fronted = first == sentence.first or all(
         words[i].pos in ("ADV", "CCONJ", "PUNCT") for i in range(sentence.first, first)
     )
+    if fronted:
+        last = _with_participle(last, sentence.last, marks)
     if "fronted" in cue.takes and not (fronted or _set_off(first, last, sentence.last, marks)):
         return None
     after = _quote_after(last, marks)
     if fronted and after is not None and after.end > sentence.end:
         pieces = marks.pieces(after)
         return Content([(q.inner_start, q.inner_end) for q in pieces], "selon_quote", pieces)
-    quote = _quote_before(first, marks)
+    quote = None if fronted and _clause_follows(last, sentence.last, marks) else _quote_before(first, marks)
     if quote is not None:
         pieces = marks.pieces(quote)
         lead = marks.lead_in(pieces[0])
@@ -68,6 +73,19 @@ def _phrase_end(first: int, last: int, stop: int, cue: Cue, marks: Marks) -> int
     return last
 
 
+def _with_participle(last: int, stop: int, marks: Marks) -> int:
+    """`Selon des chiffres de l'ONU publiés lundi, …`: a participle before the first comma belongs to the phrase."""
+    words = marks.words
+    if last + 1 >= stop or words[last + 1].feats.get("VerbForm") != "Part" or words[last + 1].rel == "root":
+        return last
+    for i in range(last + 1, min(stop, last + 25)):
+        if words[i].text == ",":
+            return i - 1
+        if words[i].feats.get("VerbForm") == "Fin":
+            break
+    return last
+
+
 def _set_off(first: int, last: int, stop: int, marks: Marks) -> bool:
     """Between two commas, or before the full stop after a comma."""
     words = marks.words
@@ -80,6 +98,12 @@ def _quote_after(last: int, marks: Marks) -> Quote | None:
     while i < len(marks.words) and marks.words[i].text in (",", ":"):
         i += 1
     return marks.opening_at(marks.words[i]) if i < len(marks.words) else None
+
+
+def _clause_follows(last: int, stop: int, marks: Marks) -> bool:
+    """Whether a comma and a clause go on after the phrase."""
+    rest = marks.words[last + 1 : stop]
+    return bool(rest) and rest[0].text == "," and any(x.pos in ("VERB", "AUX") for x in rest)
 
 
 def _quote_before(first: int, marks: Marks) -> Quote | None:
@@ -123,6 +147,14 @@ def _clause_bounds(first: int, last: int, start: int, stop: int, source: Word, m
     ):
         clause = clause.head
     left, right = start, stop - 1
+    for n in range(bisect_right(marks.saying_starts, last), len(marks.sayings)):
+        other = marks.sayings[n]
+        if other.first.i > right:
+            break
+        joint = set_against(other, marks)
+        if joint is not None and joint > last:
+            right = joint - 1
+            break
     relative = _relative_around(source, first, last, marks)
     if relative is not None:
         return relative

@@ -107,6 +107,8 @@ def _unsaid(cue: Cue, lang: Words) -> bool:
     w = cue.word
     if w.rel == "xcomp" and w.head.lemma in _unsaying(lang) and cue.clitic is None:
         return True
+    if any(c.rel in ("mark", "case") and c.lower in _class(lang, "without") for c in w.children):
+        return True
     negated = any(c.rel == "advmod" and c.lower in _negations(lang) for c in w.children)
     return negated and cue.base not in _class(lang, "says_when_negated")
 
