@@ -51,18 +51,17 @@ def find_mentions(scene: Scene) -> list[Mention]:
         scene.found[word.i] = _mention(scene, frame, args, used)
         out.append(scene.found[word.i])
     for m in out:
-        m.actor, m.recipient = sides(scene, m.frame, m.args, m.used)
+        for w in m.used:
+            if not scene.human(w):
+                scene.silence(w)  # an idiom's own words (`coup d'État`) are nobody
+    for m in out:
+        m.actor, m.recipient = sides(scene, m.frame, m.args)
     return out
 
 
 def _qualifier(scene: Scene, word: Word) -> bool:
     """Whether a noun only says what kind of thing another is (`centre de détention`)."""
-    if (
-        word.rel != "nmod"
-        or word.pos != "NOUN"
-        or word.feats.get("Number") == "Plur"
-        or case_of(word) != scene.grammar.genitive
-    ):
+    if word.rel != "nmod" or word.pos != "NOUN" or word.feats.get("Number") == "Plur" or case_of(word) != scene.grammar.genitive:
         return False
     head = word.head.lemma.lower()
     if any(c.rel in ("det", "amod", "nmod", "acl") for c in word.children):
@@ -105,9 +104,7 @@ def _mention(scene: Scene, frame: Frame, args: Arguments, used: list[Word]) -> M
         status = "happened"  # who says what another must do asks for it now
     named = [w for w in used if word.pos == "VERB" and w.pos == "NOUN" and _names(scene, w, frame.type)]
     start, end = (
-        anchor(scene.args(named[0]), [])
-        if named
-        else anchor(args, [w for w in used if w.i > word.i and not scene.human(w)])
+        anchor(scene.args(named[0]), []) if named else anchor(args, [w for w in used if w.i > word.i and not scene.human(w)])
     )
     return Mention(word, frame, args, used, start, end, status, strong, _mode(scene, frame, args))
 

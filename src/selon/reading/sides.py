@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from selon.reading.arguments import Arguments, inherited_subject, surface_subject
+from selon.reading.arguments import Arguments, case_of, inherited_subject, surface_subject
 from selon.reading.frames import Frame
 from selon.reading.scene import Scene
 from selon.reading.work import ActorDraft, Word
 
 
-def sides(scene: Scene, frame: Frame, args: Arguments, used: list[Word]) -> tuple[list[ActorDraft], list[ActorDraft]]:
-    """Actor and recipient of an event; nobody is on both sides, an idiom's words (`coup d'État`) are nobody."""
-    for w in used:
-        if not scene.human(w):
-            scene.silence(w)
+def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft], list[ActorDraft]]:
+    """Actor and recipient of an event; nobody is on both sides."""
     actor = resolve(scene, frame.actor, args, all_of_them=frame.all_actors)
     found = resolve(scene, frame.recipient, args)
     recipient = [a for a in found if all(a is not b for b in actor)]
@@ -60,6 +57,12 @@ def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
         return _aimed_at(scene, args)
     if first == "adj":
         return scene.parties([w for w in args.mods if w.rel == "amod" and w.pos == "ADJ"])
+    if first == "while":
+        word = args.word
+        return scene.parties(surface_subject(word.head, scene.grammar)) if word.rel == "obl" and case_of(word) else []
+    if first == args.grammar.agent:
+        inside = [c for w in args.words("gen") for c in scene.args(w).words(first)]  # `l'invasion de X par Y`
+        return scene.parties(args.words(first)) or scene.parties(inside)
     if first == "own":
         return scene.parties([p for w in args.words("gen") for p in scene.args(w).poss])
     if first == "subj":
@@ -74,12 +77,11 @@ def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
 
 def doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
     """The subject's parties; a verb that is a statement's cue takes the speakers."""
-    found = scene.parties(args.subj)
-    if not found and not args.passive:
+    if not args.passive:
         for s in scene.cues.get(args.word.i, ()):
             if s.speakers:
                 return list(s.speakers)
-    return found
+    return scene.parties(args.subj)
 
 
 def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> list[ActorDraft]:
@@ -93,9 +95,7 @@ def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> li
         found = scene.parties(inner.words(second))
         if not found and second == scene.grammar.genitive:
             found = (
-                scene.parties(inner.poss)
-                or scene.parties([m for m in inner.mods if m.rel == "amod"])
-                or scene.parties(inner.agent)
+                scene.parties(inner.poss) or scene.parties([m for m in inner.mods if m.rel == "amod"]) or scene.parties(inner.agent)
             )
         if found:
             return found
@@ -133,9 +133,7 @@ def _aimed_at(scene: Scene, args: Arguments) -> list[ActorDraft]:
         verb = light[0]
         inner = scene.args(verb)
         up = (
-            []
-            if verb.pos in ("VERB", "AUX") or verb.head.pos not in ("VERB", "AUX")
-            else surface_subject(verb.head, scene.grammar)
+            [] if verb.pos in ("VERB", "AUX") or verb.head.pos not in ("VERB", "AUX") else surface_subject(verb.head, scene.grammar)
         )
         return scene.parties(inner.subj or inherited_subject(verb, scene.grammar) or up or inner.obj)
     verbs = [c for c in word.children if c.rel == "acl"]
