@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.reading.bounds import extended, is_infinitive, object_end, without_next
+from selon.reading.bounds import extended, is_infinitive, object_end, past_comma, without_next
 from selon.reading.cues import Cue
 from selon.reading.found import Content, subtree_content
 from selon.reading.marks import Marks
@@ -47,7 +47,8 @@ def target(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
         first = max(tree[0].i, cue.last.i + 1)
     cut = without_next(whole, first, tree[-1].i, cue, marks)
     last = extended(tree[-1].i, cue, reading, marks) if cut == tree[-1].i else marks.trim_end(cut)
-    last = object_end(first, last, whole, marks)
+    further = past_comma(last, cue, reading, marks) if is_infinitive(whole) else last
+    last = further if further > last else object_end(first, last, whole, marks)
     return Content([marks.span(first, last)], "target") if last >= first else None
 
 
