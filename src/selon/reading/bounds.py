@@ -94,6 +94,36 @@ def object_end(first: int, last: int, root: Word, marks: Marks) -> int:
     return last
 
 
+def past_comma(last: int, cue: Cue, reading: Reading, marks: Marks) -> int:
+    """The end of an infinitive's content that goes on after a comma: to the end of the sentence, if nothing new begins.
+
+    New are what is joined to the cue, the article's contrast, and a time at which something was said or happened.
+    """
+    words, stop = marks.words, reading.sentences[cue.word.sentence].last
+    if last + 3 >= stop or words[last + 1].text != "," or marks.opens_at(words[last + 2]):
+        return last
+    own = {x.i for c in cue.word.children if c.rel in ("conj", "parataxis", "cc") for x in c.subtree()}
+    end = last
+    for i in range(last + 2, stop):
+        w = words[i]
+        if i in own or w.lower in marks.contrast or w.text in (";", ":"):
+            break
+        begins = words[i - 1].text == ","
+        if begins and any(x.lower in marks.temporal for x in words[i : i + 2]):
+            break
+        if begins and w.pos == "CCONJ" and not is_infinitive(words[i + 1].head):
+            break
+        end = i
+    else:
+        end = stop - 1
+    if end < stop - 1:
+        while end > last and words[end].text != ",":
+            end -= 1
+    if end <= last:
+        return last
+    return marks.trim_end(marks.end_of_quote(cue.last.i + 1, stop_before(cue.last.i + 1, end, cue, marks)))
+
+
 def _joined_quotation(last: int, marks: Marks) -> int:
     """`de « … » et de « … »`: the last word of the quotation joined to one that ends here, else `last`."""
     words = marks.words

@@ -162,4 +162,4 @@ def infinitive(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     found = next(
         (c for c in cue.word.children if c.i > cue.last.i and c.rel in ("xcomp", "ccomp") and is_infinitive(c)), None
     )
-    return subtree_content(found, cue, reading, marks, "infinitive") if found is not None else None
+    return subtree_content(found, cue, reading, marks, "infinitive", on=True) if found is not None else None

@@ -47,6 +47,7 @@ def restore_verbs(reading: Reading) -> None:
     forms = verb_forms(reading.lang)
     lemmas = {lemma for lemma, _ in forms.values()}
     complementizers = frozenset(r["word"] for r in reading.lang.table("function") if r["class"] == "complementizer")
+    agents = frozenset(r["word"] for r in reading.lang.table("function") if r["class"] == "relay_case")
     words = reading.words
     for w in words:
         if w.lower not in forms or (w.lemma in lemmas and w.pos in ("VERB", "AUX")):
@@ -54,6 +55,8 @@ def restore_verbs(reading: Reading) -> None:
         lemma, finite = forms[w.lower]
         if w.lower.endswith("ant") and w.pos in ("ADJ", "NOUN") and _participle_fits(w, words, complementizers):
             w.lemma, w.pos, w.feats = lemma, "VERB", {"VerbForm": "Part", "Tense": "Pres"}
+        elif w.pos == "NOUN" and not finite and _passive_fits(w, words, agents):
+            w.lemma, w.pos, w.feats = lemma, "VERB", {"VerbForm": "Part", "Tense": "Past"}
         elif w.pos == "VERB":
             w.lemma = lemma  # the tagger knew the verb but not its infinitive
         elif finite and (
@@ -79,6 +82,13 @@ def _only_a_verb_fits(w: Word, words: list[Word], complementizers: frozenset[str
     if before.text in (",", "»", "”", '"') and after.pos in ("DET", "PROPN", "PRON"):
         return after.feats.get("Definite") == "Def" or after.pos != "DET"
     return before.pos in ("NOUN", "PROPN", "PRON") and after.feats.get("VerbForm") == "Inf"
+
+
+def _passive_fits(w: Word, words: list[Word], agents: frozenset[str]) -> bool:
+    """`X, cité par Y`, `X cité dans un communiqué`: no determiner, and the one who cites after it."""
+    if w.i == 0 or w.i + 1 >= len(words) or words[w.i + 1].lower not in agents:
+        return False
+    return words[w.i - 1].pos in ("PUNCT", "PROPN", "NOUN", "ADJ") and w.child("det") is None
 
 
 def _participle_fits(w: Word, words: list[Word], complementizers: frozenset[str]) -> bool:

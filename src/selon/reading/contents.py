@@ -9,7 +9,7 @@ from __future__ import annotations
 from selon.reading.clauses import adjective, infinitive, que_clause, quoted_after
 from selon.reading.cues import Cue
 from selon.reading.found import Content
-from selon.reading.inserts import around_insert, is_inserted
+from selon.reading.inserts import after_fronted, around_insert, is_inserted
 from selon.reading.marks import Marks
 from selon.reading.objects import direct_object, label, naming, target, with_preposition
 from selon.reading.work import Reading
@@ -24,6 +24,7 @@ def read_content(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     for rule in (
         que_clause,
         quoted_after,
+        after_fronted,
         target,
         label,
         naming,

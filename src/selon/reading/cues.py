@@ -27,6 +27,7 @@ class Cue:
     first: Word
     clitic: Word | None = None  # the subject after the verb or auxiliary: `a-t-il dit`, `dit-on`
     split: bool = False  # the clause is put between a subject and its verb
+    as_clause: bool = False  # `comme l'a rappelé X`
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class CueTable:
     prepositions: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]  # first word -> word sequences
     gate: frozenset[str]
     modal: frozenset[str]
+    as_words: frozenset[str]
 
 
 @functools.cache
@@ -64,7 +66,8 @@ def cue_table(lang: Words) -> CueTable:
     pairs = {k: tuple(v) for k, v in with_word.items()}
     gate = frozenset(verbs) | frozenset(reflexive) | frozenset(pairs)
     modal = frozenset(row["word"] for row in lang.table("helpers") if row["class"] == "modal")
-    return CueTable(verbs, reflexive, pairs, longest, gate, modal)
+    as_words = frozenset(row["word"] for row in lang.table("function") if row["class"] == "as_clause")
+    return CueTable(verbs, reflexive, pairs, longest, gate, modal, as_words)
 
 
 def find_cues(reading: Reading) -> Iterator[Cue]:
@@ -77,21 +80,41 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
             if found is not None:
                 yield found
         elif w.lemma in table.gate and w.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
-            cue = _verb(w, table)
+            cue = _verb(w, words, table)
             if cue is not None:
+                _as_clause(cue, words, table)
                 restore_inverted_subject(cue, words)
                 yield cue
 
 
 def _preposition(words: list[Word], w: Word, table: CueTable) -> Cue | None:
     for parts, takes in table.prepositions[w.lower.replace("’", "'")]:
-        piece = words[w.i : w.i + len(parts)]
-        if len(piece) == len(parts) and all(p.lower.replace("’", "'") == q for p, q in zip(piece, parts, strict=True)):
-            return Cue(w, "preposition", takes, w.start, piece[-1].end, " ".join(parts), piece[-1], w)
+        last = _match(words, w.i, parts)
+        if last is not None:
+            if "inner" in takes:  # de source militaire: the source itself is part of the phrase
+                last = words[last.i - 1]
+            return Cue(w, "preposition", takes, w.start, last.end, " ".join(parts), last, w)
     return None
 
 
-def _verb(w: Word, table: CueTable) -> Cue | None:
+def _match(words: list[Word], at: int, parts: tuple[str, ...]) -> Word | None:
+    """The last of the words that make up a cue of several words: contracted (`au dire des`), or two in one (`l'on`)."""
+    done = 0
+    while done < len(parts):
+        if at >= len(words):
+            return None
+        text = words[at].lower.replace("’", "'")
+        if text == parts[done] or (done and words[at].lemma == parts[done]):
+            done += 1
+        elif text == "".join(parts[done : done + 2]):
+            done += 2
+        else:
+            return None
+        at += 1
+    return words[at - 1]
+
+
+def _verb(w: Word, words: list[Word], table: CueTable) -> Cue | None:
     if w.pos in ("NOUN", "ADJ", "PROPN") and "VerbForm" not in w.feats:
         return None
     if any(c.rel == "cop" for c in w.children):
@@ -100,9 +123,10 @@ def _verb(w: Word, table: CueTable) -> Cue | None:
     for needed, t in table.with_word.get(w.lemma, ()):
         if w.rel == "aux" and w.head.lemma == needed:  # faire savoir: the parser makes the second verb the head
             first, last = verb_group(w.head, table.modal)
-            return Cue(
-                w.head, "verb", t, first.start, last.end, f"{w.lemma} {needed}", last, first, inverted_clitic(w.head)
-            )
+            while first.i > 0 and words[first.i - 1].rel == "aux" and words[first.i - 1].head in (w, w.head):
+                first = words[first.i - 1]
+            clitic = inverted_clitic(w.head)
+            return Cue(w.head, "verb", t, first.start, last.end, f"{w.lemma} {needed}", last, first, clitic)
     for needed, t in table.with_word.get(w.lemma, ()):
         extra = next((c for c in w.children if c.i > w.i and c.i - w.i <= 5 and needed in (c.lemma, c.lower)), None)
         if extra is not None and not is_reflexive(w):
@@ -120,6 +144,20 @@ def _verb(w: Word, table: CueTable) -> Cue | None:
     if extra is not None and extra.i > last.i:
         last = extra
     return Cue(w, "verb", takes, first.start, last.end, base, last, first, inverted_clitic(w))
+
+
+def _as_clause(cue: Cue, words: list[Word], table: CueTable) -> None:
+    """`comme l'a rappelé X`: the clause begins at `comme`, its pronoun stands for what is said, its subject may follow."""
+    i = cue.first.i - 1
+    if i < 1 or words[i].pos != "PRON" or words[i - 1].lower not in table.as_words:
+        return
+    if words[i].feats.get("PronType") != "Prs" or words[i].feats.get("Reflex") == "Yes":
+        return
+    cue.as_clause, cue.first = True, words[i - 1]
+    subject = cue.word.child("nsubj")
+    after = phrase_after(cue, words) if subject is None else None
+    if after is not None and after.head is cue.word:
+        after.dep = after.rel = "nsubj"
 
 
 def inverted_clitic(w: Word) -> Word | None:
@@ -180,7 +218,13 @@ def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
     before = words[cue.first.i - 1]
     if before.pos != "PUNCT" or before.text == ":":
         return
-    subject = w.child("nsubj")
+    first, *others = w.kids("nsubj") or [None]
+    subject = first
+    after = next((s for s in others if s.i > w.i), None)
+    if subject is not None and after is not None and subject.i < cue.first.i:
+        subject.dep = subject.rel = "dislocated"  # two subjects: the quotation's, and the one who says it
+        cue.split = words[subject.i].sentence == w.sentence and not any(x.text in '»”"' for x in words[subject.i : cue.first.i])
+        return
     if subject is not None:
         if subject.i > w.i or not _cut_off(subject, cue, words):
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from selon.reading.bounds import extended, object_end, without_next
+from selon.reading.bounds import extended, object_end, past_comma, without_next
 from selon.reading.cues import Cue
 from selon.reading.layout import Quote
 from selon.reading.marks import Marks
@@ -23,10 +23,12 @@ class Content:
     inserted: bool = False
 
 
-def subtree_content(w: Word, cue: Cue, reading: Reading, marks: Marks, rule: str) -> Content | None:
+def subtree_content(w: Word, cue: Cue, reading: Reading, marks: Marks, rule: str, on: bool = False) -> Content | None:
+    """What hangs on the word, with what goes on after it; `on`: past a comma too."""
     tree = w.subtree()
     first = max(tree[0].i, cue.last.i + 1)
     cut = without_next(w, first, tree[-1].i, cue, marks)
     last = extended(tree[-1].i, cue, reading, marks) if cut == tree[-1].i else marks.trim_end(cut)
-    last = object_end(first, last, w, marks)
+    whole = past_comma(last, cue, reading, marks) if on else last
+    last = whole if whole > last else object_end(first, last, w, marks)
     return Content([marks.span(first, last)], rule) if last >= first else None

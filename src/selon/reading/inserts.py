@@ -13,12 +13,15 @@ from selon.reading.work import Reading, Word
 def is_inserted(cue: Cue, marks: Marks) -> bool:
     """Whether the cue's clause is put after or into what is said: `…, a indiqué X`, `« … », dit-il`."""
     w, words = cue.word, marks.words
+    if cue.as_clause:
+        return cue.first.i > 0 and words[cue.first.i - 1].text in COMMA and words[cue.first.i - 1].sentence == w.sentence
     subject = w.child("nsubj")
     inverted = cue.clitic is not None or (subject is not None and subject.i > w.i and subject.lower != "qui")
     if not inverted and not (w.child("expl:subj") and cue.last.i > w.i):
         return False
     if cue.clitic is None and not cue.split and not marks.something_said_before(cue.first):
-        return False
+        if not _between_commas(cue, marks):
+            return False
     before = words[cue.first.i - 1] if cue.first.i > 0 else None
     if before is None or before.sentence < w.sentence - 1:
         return False
@@ -26,6 +29,29 @@ def is_inserted(cue: Cue, marks: Marks) -> bool:
         nxt = words[cue.last.i + 1] if cue.last.i + 1 < len(words) else None
         return not (nxt is not None and nxt.lower in marks.que)
     return False
+
+
+def _between_commas(cue: Cue, marks: Marks) -> bool:
+    """`Dans ces cas, explique X, il faut …`: commas around the clause, and a finite verb after it."""
+    words, w = marks.words, cue.word
+    if w.rel in ("acl", "conj") or words[cue.first.i - 1].text != ",":
+        return False
+    end = insert_end(cue, marks)
+    stop = marks.reading.sentences[w.sentence].last
+    if end + 1 >= stop or words[end + 1].text != ",":
+        return False
+    return any(x.feats.get("VerbForm") == "Fin" for x in words[end + 2 : min(stop, end + 40)])
+
+
+def _sentence_start(start: int, before: Word, marks: Marks) -> int:
+    """Start of the sentence that ends with the word, where the parser took several for one (`… ? La …`)."""
+    i = before.i - 1
+    while i > 0 and marks.words[i].start > start:
+        w, nxt = marks.words[i], marks.words[i + 1]
+        if w.text in ("?", "!") and nxt.text[:1].isupper() and marks.outer_at(w.start) is None:
+            return nxt.start
+        i -= 1
+    return start
 
 
 def insert_end(cue: Cue, marks: Marks) -> int:
@@ -76,12 +102,20 @@ def around_insert(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     if closed is not None:
         return _after_quote(closed, cue, end_word, reading, marks)
     sentence = reading.sentences[before.sentence]
-    start = max(sentence.start, marks.unit_start(before))
+    start = _sentence_start(max(sentence.start, marks.unit_start(before)), before, marks)
     if start >= before.end:
         return None
     spans = [(start, before.end)]
     spans += _rest_of_sentence(cue, end_word, reading, marks)
     return Content(spans, "inserted", inserted=True)
+
+
+def after_fronted(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
+    """`Comme l'a rappelé X, …`: the rest of the sentence."""
+    if not cue.as_clause:
+        return None
+    spans = _rest_of_sentence(cue, insert_end(cue, marks), reading, marks)
+    return Content(spans, "as_clause", inserted=True) if spans else None
 
 
 def _inside_quote(quote: Quote, before: Word, end_word: int, marks: Marks) -> Content | None:
@@ -126,7 +160,7 @@ def _rest_of_sentence(cue: Cue, end_word: int, reading: Reading, marks: Marks) -
     if (
         len(rest) < 3
         or rest[0].pos == "CCONJ"
-        or (not cue.split and any(x.head is cue.word and x.rel not in ("punct", "ccomp", "parataxis") for x in rest))
+        or (not cue.split and not cue.as_clause and any(x.head is cue.word and x.rel not in ("punct", "ccomp", "parataxis") for x in rest))
     ):
         return []
     end = marks.trim_end(sentence.last - 1)

@@ -43,6 +43,7 @@ class Marks:
         self.restrictive = self._class("restrictive")
         self.target_case = self._class("target_case")
         self.label_case = self._class("label_case")
+        self.label_to = self._class("label_to")
         self.content_case = self._class("content_case")
         self.source_case = self._class("source_case")
         self.noun_content = self._class("noun_content")

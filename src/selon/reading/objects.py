@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.reading.bounds import extended, is_infinitive, object_end, without_next
+from selon.reading.bounds import extended, is_infinitive, object_end, past_comma, without_next
 from selon.reading.cues import Cue
 from selon.reading.found import Content, subtree_content
 from selon.reading.marks import Marks
@@ -47,7 +47,8 @@ def target(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
         first = max(tree[0].i, cue.last.i + 1)
     cut = without_next(whole, first, tree[-1].i, cue, marks)
     last = extended(tree[-1].i, cue, reading, marks) if cut == tree[-1].i else marks.trim_end(cut)
-    last = object_end(first, last, whole, marks)
+    further = past_comma(last, cue, reading, marks) if is_infinitive(whole) else last
+    last = further if further > last else object_end(first, last, whole, marks)
     return Content([marks.span(first, last)], "target") if last >= first else None
 
 
@@ -72,7 +73,7 @@ def label(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
         c
         for c in after
         if c.rel in ("xcomp", "obl", "advcl", "ccomp", "iobj")
-        and (marks.case(c) in marks.label_case or (c.pos == "ADJ" and c.rel == "xcomp"))
+        and (_label_case(c, cue, marks) or (c.pos == "ADJ" and c.rel == "xcomp"))
     ]
     if not called:
         for thing in after[:1]:
@@ -87,6 +88,8 @@ def label(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     thing = next((c for c in after if c.rel in ("obj",) and c.i < called[0].i), None)
     first = min(x.i for x in (thing or called[0]).subtree())
     last = extended(max(x.i for x in called[-1].subtree()), cue, reading, marks)
+    if thing is None and marks.words[first].lower in marks.as_case and first < last:
+        first += 1  # ce que X présente comme « … »: the thing stands elsewhere
     spans = [marks.span(max(first, cue.last.i + 1), last)] if last >= first else []
     return Content((held.spans if held is not None else []) + spans, "label") if spans else None
 
@@ -103,10 +106,16 @@ def _quoted_in_phrase(w: Word, marks: Marks) -> bool:
     return False
 
 
+def _label_case(w: Word, cue: Cue, marks: Marks) -> bool:
+    """Whether the preposition introduces what something is called, or (T) to whom it is put down."""
+    case = marks.case(w)
+    return case in marks.label_case and (case not in marks.label_to or "T" in cue.takes)
+
+
 def _called(w: Word, cue: Cue, marks: Marks) -> bool:
     """Whether a phrase inside the thing is what it is called: `Taïwan comme une province`, `X de « … »`."""
     case = marks.case(w)
-    return case in marks.label_case and (case in marks.as_case or "L" in cue.takes or marks.has_quote(w))
+    return _label_case(w, cue, marks) and (case in marks.as_case or "L" in cue.takes or marks.has_quote(w))
 
 
 def naming(cue: Cue, reading: Reading, marks: Marks) -> Content | None:

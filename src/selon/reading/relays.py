@@ -18,9 +18,15 @@ def relayed(found: list[StatementDraft], reading: Reading, finder: SourceFinder)
     for w in reading.words:
         if w.lemma not in verbs or w.pos not in ("VERB", "ADJ", "AUX"):
             continue
-        if w.feats.get("VerbForm") == "Part" and w.rel in ("acl", "advcl", "amod", "conj", "appos", "obl"):
+        if w.feats.get("VerbForm") == "Fin" and w.rel == "acl":
+            host = hosts.get(w.head.i)
+            if host is not None and host.cue is not None and not host.covers(w.start, w.end):
+                draft = _active(w, host, reading)
+                if draft is not None:
+                    out.append(draft)
+        elif w.feats.get("VerbForm") == "Part" and w.rel in ("acl", "advcl", "amod", "conj", "appos", "obl"):
             host = _host(w, hosts)
-            if host is not None and host.cue_word is not w and host.cue is not None:
+            if host is not None and host.cue_word is not w and host.cue is not None and not host.covers(w.start, w.end):
                 draft = _active(w, host, reading) if w.feats.get("Tense") == "Pres" else _passive(w, host, reading)
                 if draft is not None:
                     out.append(draft)
@@ -50,12 +56,30 @@ def _active(w: Word, host: StatementDraft, reading: Reading) -> StatementDraft |
 
 def _passive(w: Word, host: StatementDraft, reading: Reading) -> StatementDraft | None:
     """`a dit X, cité par l'agence`: the agency said it; X within."""
-    agent = w.child("obl:agent", "obl")
+    agent = w.child("obl:agent", "obl", "nmod")
     if agent is None or agent.pos not in ("NOUN", "PROPN") or not any(c.rel == "case" for c in agent.children):
         return None
+    if agent.dep != "obl:agent" and agent.lemma not in reading.lang.column("mediums") and not reading.cast.parties(agent):
+        return None
     draft = _same_content(w, agent, host, reading)
+    draft.content, draft.kind = _with_cue(host, w, reading)
     host.within = draft
     return draft
+
+
+def _with_cue(host: StatementDraft, w: Word, reading: Reading) -> tuple[list[tuple[int, int]], str]:
+    """What is relayed as a whole, cue and source too, where the relaying word stands right after them: `« … », a dit X`."""
+    cue, text = host.cue, reading.text
+    if cue is None or host.source is None or cue[0] < host.end or host.source[1] > w.start or len(host.content) > 1:
+        return list(host.content), host.kind
+    start = host.start
+    quote = next((q for q in reading.layout.quotes if q.inner_start == start and q.end <= cue[0]), None)
+    if quote is not None:
+        start = quote.start
+    end = max(cue[1], host.source[1])
+    if "\n\n" in text[start:end]:
+        return list(host.content), host.kind
+    return [(start, end)], "mixed" if host.kind != "indirect" else "indirect"
 
 
 def _same_content(w: Word, source: Word, host: StatementDraft, reading: Reading) -> StatementDraft:

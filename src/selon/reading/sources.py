@@ -18,18 +18,24 @@ class SourceFinder:
     relative: frozenset[str]
     media: frozenset[str]
     many: frozenset[str]
+    place: frozenset[str]
+    learned: frozenset[str]
 
     @classmethod
     def of(cls, marks: Marks) -> SourceFinder:
         table = marks.reading.lang.table("function")
         pick = lambda c: frozenset(row["word"] for row in table if row["class"] == c)  # noqa: E731
         mediums = frozenset(r["word"] for r in marks.reading.lang.table("mediums"))
-        return cls(marks, pick("impersonal"), pick("relative"), mediums, pick("many"))
+        return cls(marks, pick("impersonal"), pick("relative"), mediums, pick("many"), pick("place_case"), pick("learned"))
 
     def source(self, cue: Cue) -> Word | None:
         """Head of the source mention; None when the cue's clause names nobody."""
         if cue.cls == "preposition":
             return self._of_preposition(cue)
+        if cue.base in self.learned:
+            told = self._announced_by(cue.word)
+            if told is not None:
+                return told
         found = self._subject(cue.word, 0)
         if found is not None and not self._plausible(found, cue):
             found = self._by_place(cue) or (None if self._quoted_apart(found, cue) else found)
@@ -45,6 +51,9 @@ class SourceFinder:
         """Whether the syntactic subject can be the one who says it."""
         if self._quoted_apart(w, cue):
             return False
+        between = self.marks.words[w.i + 1 : cue.first.i]
+        if len(between) < 8 and any(x.text == ":" for x in between):
+            return False  # Ukraine : Zelensky dénonce …
         return w.pos == "PRON" or w.lemma in self.media or bool(self.marks.reading.cast.parties(w))
 
     def _quoted_apart(self, w: Word, cue: Cue) -> bool:
@@ -137,15 +146,21 @@ class SourceFinder:
         agent = w.child("obl:agent")
         if agent is not None:
             return agent
-        below = [g for c in w.children for g in ([c, *c.children] if self.marks.is_time(c) else [c])]
+        below = [g for c in w.children for g in self._with_looser(c)]
         for c in below:
-            if (
-                c.rel in ("obl", "nmod", "advmod", "iobj")
-                and c.pos in ("NOUN", "PROPN")
-                and (c.lemma in self.media or self.marks.case(c) in self.marks.source_case)
-            ):
+            if c.rel not in ("obl", "nmod", "advmod", "iobj") or c.pos not in ("NOUN", "PROPN") or self.marks.is_time(c):
+                continue
+            case = self.marks.case(c)
+            if c.lemma in self.media or case in self.marks.source_case or c.head.lower in self.marks.source_case:
+                return c
+            if case in self.place and self.marks.reading.cast.parties(c):
                 return c
         return None
+
+    def _with_looser(self, c: Word) -> list[Word]:
+        """A child of the verb, and what the parser hung on a time, a pronoun, an infinitive or `auprès` in its place."""
+        loose = self.marks.is_time(c) or c.text.startswith("-") or c.lower in self.marks.source_case
+        return [c, *c.children] if loose or (c.rel == "xcomp" and c.pos == "VERB") else [c]
 
     def _of_preposition(self, cue: Cue) -> Word | None:
         """The noun that the preposition introduces."""

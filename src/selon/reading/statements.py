@@ -14,7 +14,7 @@ from itertools import accumulate
 from selon.lang import Words
 from selon.reading.conjugation import restore_verbs
 from selon.reading.contents import read_content
-from selon.reading.cues import Cue, find_cues, is_finite, is_passive
+from selon.reading.cues import Cue, cue_table, find_cues, is_finite, is_passive
 from selon.reading.found import Content
 from selon.reading.inserts import is_inserted
 from selon.reading.layout import Quote
@@ -80,11 +80,16 @@ def _statement(cue: Cue, reading: Reading, marks: Marks, finder: SourceFinder) -
     source = finder.source(cue)
     if cue.cls == "preposition" and (source is None or not _can_tell(source, reading)):
         return None
+    gate = cue_table(reading.lang).gate
+    if "inner" in cue.takes and source is not None and {source.head.lemma, source.head.head.lemma} & gate:
+        return None  # on apprend de source sûre que …: the verb is the cue
     content = (
         read_content(cue, reading, marks) if cue.cls == "verb" else preposition_content(cue, source, reading, marks)
     )
     if content is None:
         return None
+    if cue.base in finder.learned and not content.inserted and (source is None or source is cue.word.child("nsubj")):
+        return None  # la police a appris que …: nobody is said to have said it
     if content.rule == "selon_relative" and source is not None:
         source = antecedent(source)
     if source is None and not _may_lack_source(cue, content, marks):
