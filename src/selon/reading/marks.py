@@ -52,6 +52,7 @@ class Marks:
         self.time_words = self._class("time")
         self.temporal = self._class("temporal")
         self.contrast = self._class("contrast")
+        self.opposed = self._class("opposed")
         self.comment = self._class("comment")
         self.as_case = self._class("as_case")
         self.denied = self._class("denied")
@@ -213,6 +214,10 @@ class Marks:
     def impersonal_subject(self, w: Word) -> bool:
         """Whether the verb's subject is impersonal (`il est indiqué`)."""
         return any(c.rel == "expl" or (c.rel == "nsubj" and c.pos == "PRON") for c in w.children)
+
+    def goes_with_que(self, w: Word) -> bool:
+        """Whether a complementizer stands right after the word."""
+        return w.i + 1 < len(self.words) and self.words[w.i + 1].lower in self.que
 
     def case(self, w: Word) -> str:
         """Lemma of the preposition or conjunction that introduces the word, "" when there is none."""

@@ -67,6 +67,8 @@ def label(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     if "l" not in cue.takes:
         return None
     w = cue.word
+    if "b" in cue.takes and w.rel == "acl" and not marks.has_quote(w):
+        return None  # une organisation considérée comme terroriste
     held = _participle_of(cue, marks)
     after = [c for c in w.children if c.i > cue.last.i and c.rel != "punct"]
     called = [
@@ -86,6 +88,9 @@ def label(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
         judged = next((c for c in after if c.rel == "obj" and _quoted_in_phrase(c, marks)), None)
         return subtree_content(judged, cue, reading, marks, "label") if judged is not None else None
     thing = next((c for c in after if c.rel in ("obj",) and c.i < called[0].i), None)
+    if "s" in cue.takes and not any(marks.has_quote(c) for c in called):
+        if thing is None or not marks.reading.cast.parties(thing):
+            return None  # traiter les dossiers de candidature
     first = min(x.i for x in (thing or called[0]).subtree())
     last = extended(max(x.i for x in called[-1].subtree()), cue, reading, marks)
     if thing is None and marks.words[first].lower in marks.as_case and first < last:

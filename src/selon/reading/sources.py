@@ -20,13 +20,14 @@ class SourceFinder:
     many: frozenset[str]
     place: frozenset[str]
     learned: frozenset[str]
+    by_persons: frozenset[str]
 
     @classmethod
     def of(cls, marks: Marks) -> SourceFinder:
         table = marks.reading.lang.table("function")
         pick = lambda c: frozenset(row["word"] for row in table if row["class"] == c)  # noqa: E731
         mediums = frozenset(r["word"] for r in marks.reading.lang.table("mediums"))
-        return cls(marks, pick("impersonal"), pick("relative"), mediums, pick("many"), pick("place_case"), pick("learned"))
+        return cls(marks, pick("impersonal"), pick("relative"), mediums, pick("many"), pick("place_case"), pick("learned"), pick("by_persons"))
 
     def source(self, cue: Cue) -> Word | None:
         """Head of the source mention; None when the cue's clause names nobody."""
@@ -46,6 +47,12 @@ class SourceFinder:
         if found is None and is_finite(cue.word) and not is_passive(cue.word):
             return self._by_place(cue)
         return found
+
+    def can_mean(self, cue: Cue, source: Word | None) -> bool:
+        """Whether a verb that things can do too (`la crise menace de`) is done by somebody here."""
+        if cue.cls != "verb" or source is None or cue.base not in self.by_persons or source.pos == "PRON":
+            return True
+        return source.lemma in self.media or bool(self.marks.reading.cast.parties(source))
 
     def _plausible(self, w: Word, cue: Cue) -> bool:
         """Whether the syntactic subject can be the one who says it."""

@@ -95,7 +95,7 @@ def _statement(cue: Cue, reading: Reading, marks: Marks, finder: SourceFinder) -
     if source is None and not _may_lack_source(cue, content, marks):
         return None
     spans = [s for s in content.spans if s[0] < s[1]]
-    if not spans:
+    if not spans or not (content.quotes or finder.can_mean(cue, source)):
         return None
     draft = StatementDraft(
         content=spans, kind=kind_of(spans, content.quotes, marks), rule=content.rule,
@@ -143,9 +143,7 @@ def antecedent(relative: Word) -> Word:
 
 def _can_tell(source: Word, reading: Reading) -> bool:
     """Whether `selon X` names somebody or something that speaks (not `selon la loi`, `selon nos informations`)."""
-    if any(
-        c.rel == "det" and c.feats.get("Poss") == "Yes" and c.feats.get("Person") == "1" for c in source.children
-    ) and source.lemma in _telling(reading.lang):
+    if source.lemma in _telling(reading.lang) and any(c.lower in _class(reading.lang, "own_det") for c in source.children):
         return False
     return (
         source.lemma in _telling(reading.lang)
