@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.reading.bounds import extended, is_infinitive, object_end, past_comma, without_next
-from selon.reading.cues import Cue
+from selon.reading.cues import Cue, is_reflexive
 from selon.reading.found import Content, subtree_content
 from selon.reading.marks import Marks
 from selon.reading.work import Reading, Word
@@ -67,8 +67,9 @@ def label(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     if "l" not in cue.takes:
         return None
     w = cue.word
-    if "b" in cue.takes and w.rel == "acl" and not marks.has_quote(w):
-        return None  # une organisation considérée comme terroriste
+    bare = w.rel in ("acl", "amod") and w.feats.get("VerbForm") == "Part"
+    if is_reflexive(w) or (bare and ("T" in cue.takes or ("b" in cue.takes and not marks.has_quote(w)))):
+        return None  # se qualifier pour …; une organisation considérée comme terroriste; les rôles attribués à …
     held = _participle_of(cue, marks)
     after = [c for c in w.children if c.i > cue.last.i and c.rel != "punct"]
     called = [

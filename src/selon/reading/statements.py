@@ -148,6 +148,7 @@ def _can_tell(source: Word, reading: Reading) -> bool:
     return (
         source.lemma in _telling(reading.lang)
         or source.lower in _telling(reading.lang)
+        or source.lower in _class(reading.lang, "many")
         or bool(reading.cast.parties(source))
     )
 
