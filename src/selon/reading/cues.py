@@ -41,6 +41,7 @@ class CueTable:
     gate: frozenset[str]
     modal: frozenset[str]
     as_words: frozenset[str]
+    nouns: dict[str, frozenset[str]]
 
 
 @functools.cache
@@ -49,11 +50,14 @@ def cue_table(lang: Words) -> CueTable:
     verbs: dict[str, frozenset[str]] = {}
     reflexive: dict[str, frozenset[str]] = {}
     with_word: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    nouns: dict[str, frozenset[str]] = {}
     preps: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
     for row in lang.table("cues"):
         takes = frozenset(row["takes"].split())
         form = row["word"]
-        if row["class"] == "preposition":
+        if row["class"] == "noun":
+            nouns[form] = takes
+        elif row["class"] == "preposition":
             parts = tuple(form.replace("’", "'").replace("'", "' ").split())
             preps.setdefault(parts[0], []).append((parts, takes))
         elif row["with"]:
@@ -67,7 +71,7 @@ def cue_table(lang: Words) -> CueTable:
     gate = frozenset(verbs) | frozenset(reflexive) | frozenset(pairs)
     modal = frozenset(row["word"] for row in lang.table("helpers") if row["class"] == "modal")
     as_words = frozenset(row["word"] for row in lang.table("function") if row["class"] == "as_clause")
-    return CueTable(verbs, reflexive, pairs, longest, gate, modal, as_words)
+    return CueTable(verbs, reflexive, pairs, longest, gate, modal, as_words, nouns)
 
 
 def find_cues(reading: Reading) -> Iterator[Cue]:
@@ -79,6 +83,8 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
             found = _preposition(words, w, table)
             if found is not None:
                 yield found
+        elif w.lemma in table.nouns and w.pos == "NOUN" and w.i + 1 < len(words) and words[w.i + 1].pos == "ADP":
+            yield Cue(w, "noun", table.nouns[w.lemma], w.start, w.end, w.lemma, w, w)
         elif w.lemma in table.gate and w.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
             cue = _verb(w, words, table)
             if cue is not None:

@@ -224,6 +224,22 @@ def _passive_subject(cue: Cue, marks: Marks) -> Content | None:
     return Content([marks.span(tree[0].i, marks.trim_end(tree[-1].i))], "passive_subject")
 
 
+def nominal(cue: Cue, agent: Word, reading: Reading, marks: Marks) -> Content | None:
+    """`l'annonce par X du retrait de …`, `l'annonce par X que …`: what comes after the one who announces."""
+    for holder in (cue.word, agent):
+        for c in reversed(holder.children):
+            if c.i <= agent.i or c.rel not in ("nmod", "acl", "ccomp", "obl", "advcl"):
+                continue
+            mark = next((m for m in c.children if m.rel == "mark" and m.lower in marks.que), None)
+            if mark is None and marks.case(c) not in marks.of_case:
+                continue
+            tree = c.subtree()
+            last = marks.trim_end(tree[-1].i)
+            first = mark.i + 1 if mark is not None else tree[0].i
+            return Content([marks.span(first, last)], "nominal") if last >= first else None
+    return None
+
+
 def with_preposition(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`se félicite de …`, `fait état de …`: with quotation marks inside, or an infinitive, or (n) where the verb says so."""
     if not cue.takes & {"n", "n2"}:

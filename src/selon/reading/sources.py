@@ -33,6 +33,8 @@ class SourceFinder:
         """Head of the source mention; None when the cue's clause names nobody."""
         if cue.cls == "preposition":
             return self._of_preposition(cue)
+        if cue.cls == "noun":
+            return nominal_agent(cue, self.marks)
         if cue.base in self.learned:
             told = self._announced_by(cue.word)
             if told is not None:
@@ -191,6 +193,28 @@ class SourceFinder:
 def subjects(w: Word) -> list[Word]:
     """The verb's subjects, its auxiliary's too where the parser hung them there."""
     return [s for x in (w, *w.kids("aux", "cop")) for s in x.kids("nsubj", "expl:subj")]
+
+
+def nominal_agent(cue: Cue, marks: Marks) -> Word | None:
+    """`l'annonce par X de …`: the one after the noun's agent preposition, where it can speak."""
+    case = marks.words[cue.word.i + 1]
+    agent = case.head
+    if case.lower not in marks.agent_case or agent.i <= case.i or agent.pos not in ("NOUN", "PROPN"):
+        return None
+    return agent if agent.lemma in marks.reading.lang.column("mediums") or marks.reading.cast.parties(agent) else None
+
+
+def without_addressee(cue: Cue, source: Word, phrase: tuple[int, int], marks: Marks) -> tuple[int, int]:
+    """`a déclaré le ministre à l'AFP`: the parser hung the one addressed on the one who speaks."""
+    if source.i < cue.word.i or cue.cls != "verb":
+        return phrase
+    for c in source.children:
+        if c.i > source.i and c.rel in ("nmod", "obl") and marks.case(c) in marks.address_case:
+            parties = marks.reading.cast.parties(c)
+            if any(p.kind in ("media", "person") for p in parties):
+                before = marks.words[c.subtree()[0].i - 1]
+                return phrase[0], min(phrase[1], before.end)
+    return phrase
 
 
 def source_span(w: Word, phrase: tuple[int, int]) -> tuple[int, int]:
