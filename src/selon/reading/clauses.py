@@ -9,6 +9,8 @@ from selon.reading.layout import Quote
 from selon.reading.marks import ENDS, Marks
 from selon.reading.work import Reading, Word
 
+QUE_WITHIN = 16  # words between the verb and its `que` (`est indiqué dans un communiqué du service de presse que`)
+
 
 def que_clause(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`X a dit que …`, with what is joined to it (`et que …`)."""
@@ -67,7 +69,7 @@ def _que_without_syntax(cue: Cue, reading: Reading, marks: Marks) -> Content | N
         i < sentence.last
         and words[i].lower not in marks.que
         and words[i].pos not in ("VERB", "AUX")
-        and i - cue.last.i < 9
+        and i - cue.last.i < QUE_WITHIN
     ):
         i += 1
     if i >= sentence.last or words[i].lower not in marks.que or _compound(words[i], marks):
@@ -142,8 +144,9 @@ def _quote_as_object(quote: Quote, w: Word, cue: Cue, marks: Marks) -> Content |
     pieces = marks.pieces(quote)
     if between and between[-1].pos in ("ADP", "DET"):
         return None
-    if not marks.is_speech(quote) and between:
-        return None
+    if not marks.is_speech(quote):
+        if between or marks.only_names(cue):
+            return None
     return Content([(q.inner_start, q.inner_end) for q in pieces], "quote_object", pieces)
 
 

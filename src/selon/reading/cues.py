@@ -149,7 +149,11 @@ def _verb(w: Word, words: list[Word], table: CueTable) -> Cue | None:
     first, last = verb_group(w, table.modal)
     if extra is not None and extra.i > last.i:
         last = extra
-    return Cue(w, "verb", takes, first.start, last.end, base, last, first, inverted_clitic(w))
+    clitic = inverted_clitic(w)
+    if clitic is None and w.rel == "xcomp" and w.head.i < w.i:  # peut-on lire
+        clitic = inverted_clitic(w.head)
+        first = verb_group(w.head, frozenset())[0] if clitic is not None else first
+    return Cue(w, "verb", takes, first.start, last.end, base, last, first, clitic)
 
 
 def _as_clause(cue: Cue, words: list[Word], table: CueTable) -> None:

@@ -146,8 +146,8 @@ def direct_object(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     if not cue.takes & {"o", "O", "x", "d"}:
         return None
     w = cue.word
-    held = _participle_of(cue, marks)
-    if held is not None:
+    held = None if marks.only_names(cue) else _participle_of(cue, marks)
+    if held is not None or marks.only_names(cue):
         return held
     obj = next((c for c in w.children if c.i > cue.last.i and _objective(c, marks)), None)
     if obj is None:

@@ -76,9 +76,10 @@ def _phrase_end(first: int, last: int, stop: int, cue: Cue, marks: Marks) -> int
 def _with_participle(last: int, stop: int, marks: Marks) -> int:
     """`Selon des chiffres de l'ONU publiés lundi, …`: a participle before the first comma belongs to the phrase."""
     words = marks.words
-    if last + 1 >= stop or words[last + 1].feats.get("VerbForm") != "Part" or words[last + 1].rel == "root":
+    at = last + 1 + (last + 2 < stop and words[last + 1].text == "," and words[last + 2].lemma in marks.relaying)
+    if at >= stop or words[at].feats.get("VerbForm") != "Part" or words[at].rel == "root":
         return last
-    for i in range(last + 1, min(stop, last + 25)):
+    for i in range(at, min(stop, last + 25)):
         if words[i].text == ",":
             return i - 1
         if words[i].feats.get("VerbForm") == "Fin":

@@ -36,7 +36,7 @@ class SourceFinder:
         if cue.cls == "noun":
             return nominal_agent(cue, self.marks)
         if cue.base in self.learned:
-            told = self._announced_by(cue.word)
+            told = self._announced_by(cue.word, self.place | self.marks.of_case)
             if told is not None:
                 return told
         found = self._subject(cue.word, 0)
@@ -150,7 +150,7 @@ class SourceFinder:
             return self._subject(head, depth + 1)
         return None
 
-    def _announced_by(self, w: Word) -> Word | None:
+    def _announced_by(self, w: Word, place: frozenset[str] = frozenset()) -> Word | None:
         """Of an impersonal cue: `dans un communiqué de X`, `auprès de X`, `par X`, `de source …`."""
         agent = w.child("obl:agent")
         if agent is not None:
@@ -162,7 +162,7 @@ class SourceFinder:
             case = self.marks.case(c)
             if c.lemma in self.media or case in self.marks.source_case or c.head.lower in self.marks.source_case:
                 return c
-            if case in self.place and self.marks.reading.cast.parties(c):
+            if case in (place or self.place) and self.marks.reading.cast.parties(c):
                 return c
         return None
 
