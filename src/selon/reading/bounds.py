@@ -50,10 +50,15 @@ def _goes_on(other: Cue, cue: Cue, first: int, marks: Marks) -> int | None:
     if against is not None:
         return against
     if w.feats.get("VerbForm") == "Part" and w.feats.get("Tense") == "Pres":
+        if before.pos == "PRON" and before.head is w:  # le qualifiant de
+            before = marks.words[before.i - 1]
         comma = before.text == "," or (before.lower == "en" and _text_before(before, marks) == ",")
         same = (
             before.pos == "CCONJ" and cue.word.feats.get("Tense") == "Pres" and cue.word.feats.get("VerbForm") == "Part"
         )
+        if not comma and not same and w.head.pos == "NOUN" and "c" in other.takes and marks.goes_with_que(w):
+            same = before is w.head and not marks.reading.cast.parties(w.head)  # à la démission estimant que
+            return w.i if same else None
         return (before.i if before.text == "," or same else before.i - 1) if comma or same else None
     if (
         before.pos not in JOINTS
@@ -84,6 +89,9 @@ def object_end(first: int, last: int, root: Word, marks: Marks) -> int:
     """A noun or infinitive content ends before `après …`, `depuis …`: that is when it was said or happened."""
     for i in range(max(first + 1, root.i + 1), last + 1):
         w = marks.words[i]
+        if w.text == "," and i + 2 <= last and marks.words[i + 1].pos == "ADP" and not marks.quoted_since(w, marks.words[first]):
+            if marks.words[i + 2].lower in marks.temporal and marks.words[i + 2].pos == "NOUN":  # , au lendemain de
+                return marks.trim_end(i)
         if (
             w.lower in marks.temporal
             and w.rel in ("case", "mark", "fixed", "advmod", "cc", "dep")

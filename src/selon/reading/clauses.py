@@ -9,6 +9,8 @@ from selon.reading.layout import Quote
 from selon.reading.marks import ENDS, Marks
 from selon.reading.work import Reading, Word
 
+QUE_WITHIN = 16  # words between the verb and its `que` (`est indiqué dans un communiqué du service de presse que`)
+
 
 def que_clause(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`X a dit que …`, with what is joined to it (`et que …`)."""
@@ -62,12 +64,12 @@ def _with_colon(span: SPAN, last: int, marks: Marks) -> list[SPAN]:
 def _que_without_syntax(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`que` right after the verb though the parser made nothing of it: the rest of the sentence."""
     words, sentence = marks.words, reading.sentences[cue.word.sentence]
-    i = cue.last.i + 1
+    i = _past_parenthesis(cue, sentence.last, marks)
     while (
         i < sentence.last
         and words[i].lower not in marks.que
         and words[i].pos not in ("VERB", "AUX")
-        and i - cue.last.i < 9
+        and i - cue.last.i < QUE_WITHIN
     ):
         i += 1
     if i >= sentence.last or words[i].lower not in marks.que or _compound(words[i], marks):
@@ -76,6 +78,18 @@ def _que_without_syntax(cue: Cue, reading: Reading, marks: Marks) -> Content | N
         return None
     last = marks.trim_end(stop_before(i + 1, sentence.last - 1, cue, marks))
     return Content([marks.span(i + 1, last)], "que_to_sentence_end") if last > i + 1 else None
+
+
+def _past_parenthesis(cue: Cue, stop: int, marks: Marks) -> int:
+    """The first word after the cue, or `que` after what stands between two commas: `a dit, dans un entretien, que`."""
+    words, first = marks.words, cue.last.i + 1
+    if first < stop and words[first].text == ",":
+        for i in range(first + 2, min(stop, first + 30)):
+            if words[i].lower in marks.que and words[i - 1].text == ",":
+                return i
+            if words[i].feats.get("VerbForm") == "Fin" or marks.is_mark(words[i]):
+                break
+    return first
 
 
 def quoted_after(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
@@ -130,8 +144,9 @@ def _quote_as_object(quote: Quote, w: Word, cue: Cue, marks: Marks) -> Content |
     pieces = marks.pieces(quote)
     if between and between[-1].pos in ("ADP", "DET"):
         return None
-    if not marks.is_speech(quote) and between:
-        return None
+    if not marks.is_speech(quote):
+        if between or marks.only_names(cue):
+            return None
     return Content([(q.inner_start, q.inner_end) for q in pieces], "quote_object", pieces)
 
 
@@ -162,4 +177,12 @@ def infinitive(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     found = next(
         (c for c in cue.word.children if c.i > cue.last.i and c.rel in ("xcomp", "ccomp") and is_infinitive(c)), None
     )
-    return subtree_content(found, cue, reading, marks, "infinitive", on=True) if found is not None else None
+    if found is None:
+        return None
+    thing = cue.word.child("obj")
+    if (
+        thing is not None and cue.last.i < thing.i < found.i and thing.pos in ("NOUN", "PROPN")
+        and marks.case(found) and not marks.is_time(thing) and "p" not in cue.takes
+    ):  # fmt: skip
+        return None  # soutient la décision de …: the noun's own complement
+    return subtree_content(found, cue, reading, marks, "infinitive", on=True)

@@ -64,6 +64,25 @@ def restore_verbs(reading: Reading) -> None:
         ):
             w.lemma, w.pos = lemma, "VERB"
             w.feats = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres", "Person": "3"}
+            _take_the_place(w)
+
+
+def _take_the_place(w: Word) -> None:
+    """Where the parser hung the verb on the infinitive that it governs, turn the two around."""
+    below = w.head
+    if below is w or below.i < w.i or below.pos not in ("VERB", "AUX"):
+        return
+    if below.feats.get("VerbForm") != "Inf" and not any(c.feats.get("VerbForm") == "Inf" and c.i > w.i for c in below.children):
+        return
+    if below.head is not below:
+        below.head.children[below.head.children.index(below)] = w
+    w.head, w.rel, w.dep = (w if below.head is below else below.head), below.rel, below.dep
+    moved = [c for c in below.children if c.i < w.i]
+    below.children = [c for c in below.children if c.i > w.i]
+    for c in moved:
+        c.head = w
+    w.children = sorted({*w.children, *moved, below} - {w}, key=lambda x: x.i)
+    below.head, below.rel, below.dep = w, "xcomp", "xcomp"
 
 
 def _only_a_verb_fits(w: Word, words: list[Word], complementizers: frozenset[str]) -> bool:

@@ -41,6 +41,7 @@ class CueTable:
     gate: frozenset[str]
     modal: frozenset[str]
     as_words: frozenset[str]
+    nouns: dict[str, frozenset[str]]
 
 
 @functools.cache
@@ -49,11 +50,14 @@ def cue_table(lang: Words) -> CueTable:
     verbs: dict[str, frozenset[str]] = {}
     reflexive: dict[str, frozenset[str]] = {}
     with_word: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    nouns: dict[str, frozenset[str]] = {}
     preps: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
     for row in lang.table("cues"):
         takes = frozenset(row["takes"].split())
         form = row["word"]
-        if row["class"] == "preposition":
+        if row["class"] == "noun":
+            nouns[form] = takes
+        elif row["class"] == "preposition":
             parts = tuple(form.replace("’", "'").replace("'", "' ").split())
             preps.setdefault(parts[0], []).append((parts, takes))
         elif row["with"]:
@@ -67,7 +71,7 @@ def cue_table(lang: Words) -> CueTable:
     gate = frozenset(verbs) | frozenset(reflexive) | frozenset(pairs)
     modal = frozenset(row["word"] for row in lang.table("helpers") if row["class"] == "modal")
     as_words = frozenset(row["word"] for row in lang.table("function") if row["class"] == "as_clause")
-    return CueTable(verbs, reflexive, pairs, longest, gate, modal, as_words)
+    return CueTable(verbs, reflexive, pairs, longest, gate, modal, as_words, nouns)
 
 
 def find_cues(reading: Reading) -> Iterator[Cue]:
@@ -79,6 +83,8 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
             found = _preposition(words, w, table)
             if found is not None:
                 yield found
+        elif w.lemma in table.nouns and w.pos == "NOUN" and w.i + 1 < len(words) and words[w.i + 1].pos == "ADP":
+            yield Cue(w, "noun", table.nouns[w.lemma], w.start, w.end, w.lemma, w, w)
         elif w.lemma in table.gate and w.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
             cue = _verb(w, words, table)
             if cue is not None:
@@ -143,7 +149,11 @@ def _verb(w: Word, words: list[Word], table: CueTable) -> Cue | None:
     first, last = verb_group(w, table.modal)
     if extra is not None and extra.i > last.i:
         last = extra
-    return Cue(w, "verb", takes, first.start, last.end, base, last, first, inverted_clitic(w))
+    clitic = inverted_clitic(w)
+    if clitic is None and w.rel == "xcomp" and w.head.i < w.i:  # peut-on lire
+        clitic = inverted_clitic(w.head)
+        first = verb_group(w.head, frozenset())[0] if clitic is not None else first
+    return Cue(w, "verb", takes, first.start, last.end, base, last, first, clitic)
 
 
 def _as_clause(cue: Cue, words: list[Word], table: CueTable) -> None:

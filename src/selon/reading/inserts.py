@@ -160,6 +160,7 @@ def _rest_of_sentence(cue: Cue, end_word: int, reading: Reading, marks: Marks) -
     if (
         len(rest) < 3
         or rest[0].pos == "CCONJ"
+        or (rest[0].lemma in marks.relaying and rest[0].feats.get("VerbForm") == "Part")
         or (not cue.split and not cue.as_clause and any(x.head is cue.word and x.rel not in ("punct", "ccomp", "parataxis") for x in rest))
     ):
         return []

@@ -45,6 +45,11 @@ class Marks:
         self.label_case = self._class("label_case")
         self.label_to = self._class("label_to")
         self.content_case = self._class("content_case")
+        self.naming_verbs = self._class("naming_verb")
+        self.relaying = self._class("relay_verb")
+        self.of_case = self._class("of_case")
+        self.agent_case = self._class("agent_case")
+        self.address_case = self._class("address_case")
         self.source_case = self._class("source_case")
         self.noun_content = self._class("noun_content")
         self.object_control = self._class("object_control")
@@ -52,6 +57,7 @@ class Marks:
         self.time_words = self._class("time")
         self.temporal = self._class("temporal")
         self.contrast = self._class("contrast")
+        self.opposed = self._class("opposed")
         self.comment = self._class("comment")
         self.as_case = self._class("as_case")
         self.denied = self._class("denied")
@@ -213,6 +219,19 @@ class Marks:
     def impersonal_subject(self, w: Word) -> bool:
         """Whether the verb's subject is impersonal (`il est indiqué`)."""
         return any(c.rel == "expl" or (c.rel == "nsubj" and c.pos == "PRON") for c in w.children)
+
+    def only_names(self, cue: Cue) -> bool:
+        """`le mouvement dit « des parapluies »`: a bare form after its noun, and a few words in quotation marks."""
+        w = cue.word
+        if cue.first is not cue.last or cue.base not in self.naming_verbs or w.i + 1 >= len(self.words):
+            return False
+        quote = self.opening_at(self.words[w.i + 1])
+        subject = w.child("nsubj")
+        return quote is not None and not self.is_speech(quote) and (subject is None or subject.pos != "PRON")
+
+    def goes_with_que(self, w: Word) -> bool:
+        """Whether a complementizer stands right after the word."""
+        return w.i + 1 < len(self.words) and self.words[w.i + 1].lower in self.que
 
     def case(self, w: Word) -> str:
         """Lemma of the preposition or conjunction that introduces the word, "" when there is none."""

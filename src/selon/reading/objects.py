@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.reading.bounds import extended, is_infinitive, object_end, past_comma, without_next
-from selon.reading.cues import Cue
+from selon.reading.cues import Cue, is_reflexive
 from selon.reading.found import Content, subtree_content
 from selon.reading.marks import Marks
 from selon.reading.work import Reading, Word
@@ -67,6 +67,9 @@ def label(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     if "l" not in cue.takes:
         return None
     w = cue.word
+    bare = w.rel in ("acl", "amod") and w.feats.get("VerbForm") == "Part"
+    if is_reflexive(w) or (bare and ("T" in cue.takes or ("b" in cue.takes and not marks.has_quote(w)))):
+        return None  # se qualifier pour …; une organisation considérée comme terroriste; les rôles attribués à …
     held = _participle_of(cue, marks)
     after = [c for c in w.children if c.i > cue.last.i and c.rel != "punct"]
     called = [
@@ -86,6 +89,9 @@ def label(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
         judged = next((c for c in after if c.rel == "obj" and _quoted_in_phrase(c, marks)), None)
         return subtree_content(judged, cue, reading, marks, "label") if judged is not None else None
     thing = next((c for c in after if c.rel in ("obj",) and c.i < called[0].i), None)
+    if "s" in cue.takes and not any(marks.has_quote(c) for c in called):
+        if thing is None or not marks.reading.cast.parties(thing):
+            return None  # traiter les dossiers de candidature
     first = min(x.i for x in (thing or called[0]).subtree())
     last = extended(max(x.i for x in called[-1].subtree()), cue, reading, marks)
     if thing is None and marks.words[first].lower in marks.as_case and first < last:
@@ -140,8 +146,8 @@ def direct_object(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     if not cue.takes & {"o", "O", "x", "d"}:
         return None
     w = cue.word
-    held = _participle_of(cue, marks)
-    if held is not None:
+    held = None if marks.only_names(cue) else _participle_of(cue, marks)
+    if held is not None or marks.only_names(cue):
         return held
     obj = next((c for c in w.children if c.i > cue.last.i and _objective(c, marks)), None)
     if obj is None:
@@ -216,6 +222,22 @@ def _passive_subject(cue: Cue, marks: Marks) -> Content | None:
         return None
     tree = subject.subtree()
     return Content([marks.span(tree[0].i, marks.trim_end(tree[-1].i))], "passive_subject")
+
+
+def nominal(cue: Cue, agent: Word, reading: Reading, marks: Marks) -> Content | None:
+    """`l'annonce par X du retrait de …`, `l'annonce par X que …`: what comes after the one who announces."""
+    for holder in (cue.word, agent):
+        for c in reversed(holder.children):
+            if c.i <= agent.i or c.rel not in ("nmod", "acl", "ccomp", "obl", "advcl"):
+                continue
+            mark = next((m for m in c.children if m.rel == "mark" and m.lower in marks.que), None)
+            if mark is None and marks.case(c) not in marks.of_case:
+                continue
+            tree = c.subtree()
+            last = marks.trim_end(tree[-1].i)
+            first = mark.i + 1 if mark is not None else tree[0].i
+            return Content([marks.span(first, last)], "nominal") if last >= first else None
+    return None
 
 
 def with_preposition(cue: Cue, reading: Reading, marks: Marks) -> Content | None:

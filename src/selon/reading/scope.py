@@ -76,9 +76,10 @@ def _phrase_end(first: int, last: int, stop: int, cue: Cue, marks: Marks) -> int
 def _with_participle(last: int, stop: int, marks: Marks) -> int:
     """`Selon des chiffres de l'ONU publiés lundi, …`: a participle before the first comma belongs to the phrase."""
     words = marks.words
-    if last + 1 >= stop or words[last + 1].feats.get("VerbForm") != "Part" or words[last + 1].rel == "root":
+    at = last + 1 + (last + 2 < stop and words[last + 1].text == "," and words[last + 2].lemma in marks.relaying)
+    if at >= stop or words[at].feats.get("VerbForm") != "Part" or words[at].rel == "root":
         return last
-    for i in range(last + 1, min(stop, last + 25)):
+    for i in range(at, min(stop, last + 25)):
         if words[i].text == ",":
             return i - 1
         if words[i].feats.get("VerbForm") == "Fin":
@@ -158,11 +159,15 @@ def _clause_bounds(first: int, last: int, start: int, stop: int, source: Word, m
     relative = _relative_around(source, first, last, marks)
     if relative is not None:
         return relative
+    begins = _after_contrast(first, start, marks)
+    if begins is not None:
+        left = begins
     for other_first, other_last in marks.told_phrases:  # another `selon` in the sentence keeps its own side
         if other_first < first and other_last >= left:
             left = max(left, other_last + 1)
-        elif first < other_first < stop and other_first > last and left < first:
-            right = last
+        elif first < other_first < stop and other_first > last and (left < first or _after_contrast(other_first, start, marks)):
+            opposed = _after_contrast(other_first, start, marks)
+            right = last if opposed is None else _joint_before(opposed, marks)
     if clause.rel == "conj" and clause.pos in ("VERB", "AUX") and clause.child("nsubj") is not None:
         tree = clause.subtree()
         if tree[0].i <= first <= tree[-1].i:
@@ -174,6 +179,24 @@ def _clause_bounds(first: int, last: int, start: int, stop: int, source: Word, m
             left = max(left, i + 1)
             break
     return left, right
+
+
+def _after_contrast(first: int, start: int, marks: Marks) -> int | None:
+    """The phrase's own place where it begins an opposed clause (`…, alors que selon X, …`), else None."""
+    i = first - 1
+    while i > start and marks.words[i].lower in marks.que:
+        i -= 1
+    if i > start and marks.words[i].lower in marks.opposed and (i < first - 1 or marks.words[i].pos == "CCONJ"):
+        return first
+    return None
+
+
+def _joint_before(first: int, marks: Marks) -> int:
+    """The last word before the conjunction of an opposed clause that begins at the word."""
+    i = first - 1
+    while i > 0 and (marks.words[i].lower in marks.que or marks.words[i].lower in marks.opposed or marks.words[i].text == ","):
+        i -= 1
+    return i
 
 
 def _relative_around(source: Word, first: int, last: int, marks: Marks) -> tuple[int, int] | None:

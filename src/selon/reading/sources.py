@@ -20,20 +20,23 @@ class SourceFinder:
     many: frozenset[str]
     place: frozenset[str]
     learned: frozenset[str]
+    by_persons: frozenset[str]
 
     @classmethod
     def of(cls, marks: Marks) -> SourceFinder:
         table = marks.reading.lang.table("function")
         pick = lambda c: frozenset(row["word"] for row in table if row["class"] == c)  # noqa: E731
         mediums = frozenset(r["word"] for r in marks.reading.lang.table("mediums"))
-        return cls(marks, pick("impersonal"), pick("relative"), mediums, pick("many"), pick("place_case"), pick("learned"))
+        return cls(marks, pick("impersonal"), pick("relative"), mediums, pick("many"), pick("place_case"), pick("learned"), pick("by_persons"))
 
     def source(self, cue: Cue) -> Word | None:
         """Head of the source mention; None when the cue's clause names nobody."""
         if cue.cls == "preposition":
             return self._of_preposition(cue)
+        if cue.cls == "noun":
+            return nominal_agent(cue, self.marks)
         if cue.base in self.learned:
-            told = self._announced_by(cue.word)
+            told = self._announced_by(cue.word, self.place | self.marks.of_case)
             if told is not None:
                 return told
         found = self._subject(cue.word, 0)
@@ -46,6 +49,12 @@ class SourceFinder:
         if found is None and is_finite(cue.word) and not is_passive(cue.word):
             return self._by_place(cue)
         return found
+
+    def can_mean(self, cue: Cue, source: Word | None) -> bool:
+        """Whether a verb that things can do too (`la crise menace de`) is done by somebody here."""
+        if cue.cls != "verb" or source is None or cue.base not in self.by_persons or source.pos == "PRON":
+            return True
+        return source.lemma in self.media or bool(self.marks.reading.cast.parties(source))
 
     def _plausible(self, w: Word, cue: Cue) -> bool:
         """Whether the syntactic subject can be the one who says it."""
@@ -141,7 +150,7 @@ class SourceFinder:
             return self._subject(head, depth + 1)
         return None
 
-    def _announced_by(self, w: Word) -> Word | None:
+    def _announced_by(self, w: Word, place: frozenset[str] = frozenset()) -> Word | None:
         """Of an impersonal cue: `dans un communiqué de X`, `auprès de X`, `par X`, `de source …`."""
         agent = w.child("obl:agent")
         if agent is not None:
@@ -153,7 +162,7 @@ class SourceFinder:
             case = self.marks.case(c)
             if c.lemma in self.media or case in self.marks.source_case or c.head.lower in self.marks.source_case:
                 return c
-            if case in self.place and self.marks.reading.cast.parties(c):
+            if case in (place or self.place) and self.marks.reading.cast.parties(c):
                 return c
         return None
 
@@ -184,6 +193,28 @@ class SourceFinder:
 def subjects(w: Word) -> list[Word]:
     """The verb's subjects, its auxiliary's too where the parser hung them there."""
     return [s for x in (w, *w.kids("aux", "cop")) for s in x.kids("nsubj", "expl:subj")]
+
+
+def nominal_agent(cue: Cue, marks: Marks) -> Word | None:
+    """`l'annonce par X de …`: the one after the noun's agent preposition, where it can speak."""
+    case = marks.words[cue.word.i + 1]
+    agent = case.head
+    if case.lower not in marks.agent_case or agent.i <= case.i or agent.pos not in ("NOUN", "PROPN"):
+        return None
+    return agent if agent.lemma in marks.reading.lang.column("mediums") or marks.reading.cast.parties(agent) else None
+
+
+def without_addressee(cue: Cue, source: Word, phrase: tuple[int, int], marks: Marks) -> tuple[int, int]:
+    """`a déclaré le ministre à l'AFP`: the parser hung the one addressed on the one who speaks."""
+    if source.i < cue.word.i or cue.cls != "verb":
+        return phrase
+    for c in source.children:
+        if c.i > source.i and c.rel in ("nmod", "obl") and marks.case(c) in marks.address_case:
+            parties = marks.reading.cast.parties(c)
+            if any(p.kind in ("media", "person") for p in parties):
+                before = marks.words[c.subtree()[0].i - 1]
+                return phrase[0], min(phrase[1], before.end)
+    return phrase
 
 
 def source_span(w: Word, phrase: tuple[int, int]) -> tuple[int, int]:

@@ -18,10 +18,11 @@ from selon.reading.cues import Cue, cue_table, find_cues, is_finite, is_passive
 from selon.reading.found import Content
 from selon.reading.inserts import is_inserted
 from selon.reading.layout import Quote
-from selon.reading.marks import Marks
+from selon.reading.marks import ENDS, Marks
+from selon.reading.objects import nominal
 from selon.reading.relays import relayed
 from selon.reading.scope import preposition_content
-from selon.reading.sources import SourceFinder, source_span
+from selon.reading.sources import SourceFinder, source_span, without_addressee
 from selon.reading.work import Reading, StatementDraft, Word
 
 # How many statements after a heading are looked through for its words.
@@ -83,9 +84,12 @@ def _statement(cue: Cue, reading: Reading, marks: Marks, finder: SourceFinder) -
     gate = cue_table(reading.lang).gate
     if "inner" in cue.takes and source is not None and {source.head.lemma, source.head.head.lemma} & gate:
         return None  # on apprend de source sûre que …: the verb is the cue
-    content = (
-        read_content(cue, reading, marks) if cue.cls == "verb" else preposition_content(cue, source, reading, marks)
-    )
+    if cue.cls == "noun":
+        content = nominal(cue, source, reading, marks) if source is not None else None
+    elif cue.cls == "verb":
+        content = read_content(cue, reading, marks)
+    else:
+        content = preposition_content(cue, source, reading, marks)
     if content is None:
         return None
     if cue.base in finder.learned and not content.inserted and (source is None or source is cue.word.child("nsubj")):
@@ -95,14 +99,17 @@ def _statement(cue: Cue, reading: Reading, marks: Marks, finder: SourceFinder) -
     if source is None and not _may_lack_source(cue, content, marks):
         return None
     spans = [s for s in content.spans if s[0] < s[1]]
-    if not spans:
+    if not spans or not (content.quotes or finder.can_mean(cue, source)):
         return None
     draft = StatementDraft(
         content=spans, kind=kind_of(spans, content.quotes, marks), rule=content.rule,
         cue=(cue.start, cue.end), cue_word=cue.word, source_word=source, words_used=[cue.base],
     )  # fmt: skip
     if source is not None:
-        draft.source = source_span(source, reading.cast.phrase(source))
+        phrase = without_addressee(cue, source, reading.cast.phrase(source), marks)
+        if cue.cls == "noun" and phrase[0] < spans[0][0] < phrase[1]:
+            phrase = phrase[0], phrase[0] + len(reading.text[phrase[0] : spans[0][0]].rstrip())
+        draft.source = source_span(source, phrase)
     draft.medium = _medium(cue, source, reading)
     return draft
 
@@ -143,13 +150,12 @@ def antecedent(relative: Word) -> Word:
 
 def _can_tell(source: Word, reading: Reading) -> bool:
     """Whether `selon X` names somebody or something that speaks (not `selon la loi`, `selon nos informations`)."""
-    if any(
-        c.rel == "det" and c.feats.get("Poss") == "Yes" and c.feats.get("Person") == "1" for c in source.children
-    ) and source.lemma in _telling(reading.lang):
+    if source.lemma in _telling(reading.lang) and any(c.lower in _class(reading.lang, "own_det") for c in source.children):
         return False
     return (
         source.lemma in _telling(reading.lang)
         or source.lower in _telling(reading.lang)
+        or source.lower in _class(reading.lang, "many")
         or bool(reading.cast.parties(source))
     )
 
@@ -243,6 +249,9 @@ def _floating(reading: Reading, marks: Marks, found: list[StatementDraft]) -> li
         draft = StatementDraft(
             content=content, kind="direct" if lead is None else "mixed", rule="floating_quote", floating=True
         )
+        if _named_before_colon(q, draft, reading, marks):
+            out.append(draft)
+            continue
         draft.continues = _said_again(q, cued, marks) if alone and not marks.is_speech(q) else None
         draft.continues = draft.continues or _last_before(cued, out, q.start)
         if draft.continues is not None or _introduced(q, marks):
@@ -250,13 +259,37 @@ def _floating(reading: Reading, marks: Marks, found: list[StatementDraft]) -> li
     return out
 
 
+def _named_before_colon(q: Quote, draft: StatementDraft, reading: Reading, marks: Marks) -> bool:
+    """`Moscou : « … »`, `Le ministre de l'Intérieur : « … »`: the words before the colon only name who speaks."""
+    w = reading.word_at(q.start)
+    if w is None or w.i < 2 or marks.words[w.i - 1].text != ":" or not marks.is_speech(q):
+        return False
+    i = w.i - 2
+    start = reading.layout.paragraphs[q.paragraph][0]
+    while i > 0 and marks.words[i - 1].start >= start and marks.words[i - 1].text not in ENDS and w.i - i < 14:
+        i -= 1
+    named = marks.words[i : w.i - 1]
+    if any(x.pos in ("VERB", "AUX", "ADP") and x.i == i or x.feats.get("VerbForm") == "Fin" for x in named):
+        return False
+    head = next((x for x in named if x.pos in ("NOUN", "PROPN") and reading.cast.parties(x)), None)
+    if head is None:
+        return False
+    draft.floating, draft.rule = False, "named_before_colon"
+    draft.source_word, draft.source = head, reading.cast.phrase(head)
+    return True
+
+
 def _said_again(q: Quote, cued: list[StatementDraft], marks: Marks) -> StatementDraft | None:
     """A heading in quotation marks belongs to the statement further on that holds its words."""
-    head = marks.text[q.inner_start : q.inner_end].casefold()
-    stem = head[: max(4, len(head) * 2 // 3)]
+    head = {w.lower for w in marks.words_in(q) if w.pos in ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM")}
+    if not head:
+        head = {w.lower for w in marks.words_in(q)}
     first = bisect_right(cued, q.end, key=lambda s: s.start)
-    after = cued[first : first + SAID_AGAIN]
-    return next((s for s in after if any(stem in marks.text[a:b].casefold() for a, b in s.content)), None)
+    for s in cued[first : first + SAID_AGAIN]:
+        said = set("".join(c if c.isalnum() else " " for a, b in s.content for c in marks.text[a:b].lower() + " ").split())
+        if sum(w in said or w.strip("'’") in said for w in head) >= max(1, len(head) * 2 // 3):
+            return s
+    return None
 
 
 def _introduced(q: Quote, marks: Marks) -> bool:
