@@ -81,7 +81,11 @@ def doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
         for s in scene.cues.get(args.word.i, ()):
             if s.speakers:
                 return list(s.speakers)
-    return scene.parties(args.subj)
+    found = scene.parties(args.subj)
+    word = args.word
+    if not found and word.rel == "xcomp" and not args.passive and all(w.pos == "NOUN" for w in args.subj):
+        return scene.parties(surface_subject(word.head, scene.grammar))  # `accepter l'appel à déposer les armes`
+    return found
 
 
 def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> list[ActorDraft]:
