@@ -30,6 +30,7 @@ class Grammar:
     reflexive: frozenset[str]
     relative: frozenset[str]
     partitive: frozenset[str]  # relative pronouns that may name a part (`dont`)
+    nominal: frozenset[str]  # prepositions whose phrase right behind a noun belongs to it, wherever the parser hung it
     bound: frozenset[str]  # prepositions whose phrase belongs to the verb though the parser may hang it on the object
 
 
@@ -46,6 +47,7 @@ def grammar(lang: Words) -> Grammar:
         frozenset(of["reflexive"]),
         frozenset(of["relative"]),
         frozenset(of["partitive"]),
+        frozenset(of["nominal"]),
         frozenset(of["bound"]),
     )
 
@@ -116,15 +118,19 @@ class Arguments:
     def _noun(self) -> None:
         """What belongs to a noun though the parser hung it elsewhere."""
         word, g = self.word, self.grammar
-        if word.rel == "obj" and not self.agent and word.head.pos == "VERB":  # `condamner l'invasion de X par Y`
+        if word.rel in ("obj", "obl") and word.head.pos == "VERB":  # `condamner l'invasion de X par Y`
             end = max((c.i for c in word.subtree()), default=word.i)
-            self.agent = [
-                c
-                for c in word.head.children
-                if c.rel == "obl" and c.i > end and case_of(c) == g.agent and _starts(c) == end + 1
-            ]
-            if self.agent:
-                self.by_case.setdefault(g.agent, []).extend(self.agent)
+            for c in word.head.children:
+                case = case_of(c) if c.i > end and c.rel == "obl" else ""
+                if case in g.nominal and case not in self.by_case and _starts(c) == end + 1:
+                    self.by_case[case] = [c]
+                    if case == g.agent:
+                        self.agent.append(c)
+        for c in self.by_case.get(g.genitive, ()):  # `l'attaque de X contre Y`, hung on X
+            for k in c.children:
+                case = case_of(k) if k.rel == "nmod" else ""
+                if case in g.nominal and case not in self.by_case:
+                    self.by_case[case] = [k]
         if g.genitive not in self.by_case:  # `les menaces voilées du Kremlin`, read as a complement of `voilées`
             below = [k for c in self.mods for k in c.children if k.rel in ("obl", "nmod") and case_of(k) == g.genitive]
             if below:

@@ -32,6 +32,7 @@ class Scene:
         self.no_future = tuple(sorted(self.book_words("no_future")))
         self.waged = self.book_words("war")
         self.locative = self.book_words("locative")
+        self.opposed = tuple(sorted(self.book_words("opposed"), reverse=True))  # the longest first
         self._selves = self.book_words("self")
         self._theirs = self.book_words("their")
         self._pronouns = self.book_words("pronoun")
@@ -175,6 +176,8 @@ class Scene:
             return self.light(up) if up.i < word.i else None
         if word.rel == "nmod" and up.pos == "NOUN" and kinds.get(up.lemma.lower()) == "undergo":
             return up, "undergo"
+        if word.rel == "nmod" and up.dep == "obl:agent" and case_of(word) and kinds.get(up.head.lemma.lower()) == "charge":
+            return up.head, "charge"  # `recherché par la police pour meurtre`, hung on the police
         if up.pos not in ("VERB", "AUX"):
             return None
         kind = kinds.get(up.lemma.lower())
