@@ -15,7 +15,7 @@ from selon.reading.work import Word
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 BARE = frozenset(
-    {"acl", "amod", "advcl", "root", "parataxis", "xcomp", "ccomp", "conj", "obl", "dep"}
+    {"acl", "amod", "advcl", "root", "parataxis", "xcomp", "ccomp", "conj", "obl", "dep", "nsubj"}
 )  # where a participle may stand alone
 MAX_CLIMB = 8
 
@@ -29,6 +29,8 @@ class Grammar:
     dative: str
     reflexive: frozenset[str]
     relative: frozenset[str]
+    partitive: frozenset[str]  # relative pronouns that may name a part (`dont`)
+    nominal: frozenset[str]  # prepositions whose phrase right behind a noun belongs to it, wherever the parser hung it
     bound: frozenset[str]  # prepositions whose phrase belongs to the verb though the parser may hang it on the object
 
 
@@ -44,6 +46,8 @@ def grammar(lang: Words) -> Grammar:
         of["dative"][0],
         frozenset(of["reflexive"]),
         frozenset(of["relative"]),
+        frozenset(of["partitive"]),
+        frozenset(of["nominal"]),
         frozenset(of["bound"]),
     )
 
@@ -108,12 +112,29 @@ class Arguments:
             self._verb()
         elif word.pos == "ADJ":
             self.subj = self.subj or inherited_subject(word, words)
-        elif words.genitive not in self.by_case:  # `les menaces voilées du Kremlin`, read as a complement of `voilées`
-            below = [
-                k for c in self.mods for k in c.children if k.rel in ("obl", "nmod") and case_of(k) == words.genitive
-            ]
+        else:
+            self._noun()
+
+    def _noun(self) -> None:
+        """What belongs to a noun though the parser hung it elsewhere."""
+        word, g = self.word, self.grammar
+        if word.rel in ("obj", "obl") and word.head.pos == "VERB":  # `condamner l'invasion de X par Y`
+            end = max((c.i for c in word.subtree()), default=word.i)
+            for c in word.head.children:
+                case = case_of(c) if c.i > end and c.rel == "obl" else ""
+                if case in g.nominal and case not in self.by_case and _starts(c) == end + 1:
+                    self.by_case[case] = [c]
+                    if case == g.agent:
+                        self.agent.append(c)
+        for c in self.by_case.get(g.genitive, ()):  # `l'attaque de X contre Y`, hung on X
+            for k in c.children:
+                case = case_of(k) if k.rel == "nmod" else ""
+                if case in g.nominal and case not in self.by_case:
+                    self.by_case[case] = [k]
+        if g.genitive not in self.by_case:  # `les menaces voilées du Kremlin`, read as a complement of `voilées`
+            below = [k for c in self.mods for k in c.children if k.rel in ("obl", "nmod") and case_of(k) == g.genitive]
             if below:
-                self.by_case[words.genitive] = below
+                self.by_case[g.genitive] = below
 
     def _sort(self) -> None:
         """Put the children where they belong."""
@@ -154,6 +175,8 @@ class Arguments:
                 self.mods.append(c)
             elif rel == "mark":
                 self.marks.append(c)
+            elif rel == "det" and self.word.pos == "VERB" and "Poss" not in c.feats and c.i == self.word.i - 1:
+                self.obj.append(c)  # `des experts la soupçonnent`: a pronoun read as an article
             elif rel == "det" and ("Poss" in c.feats or c.feats.get("PronType") == "Prs"):
                 self.poss.append(c)
 
@@ -177,6 +200,8 @@ class Arguments:
             self.passive = word.rel != "conj" or not _active_head(word)
             if word.rel == "conj" and not self.passive:
                 self.perfect = True
+        if len(self.subj) > 1 and word.dep != "acl:relcl":  # `40 000 personnes dont des civils ont fui`: only the whole
+            self.subj = [w for w in self.subj if not _part(w, g)] or self.subj
         surface = [antecedent(w, word, g) for w in self.subj] or inherited_subject(word, g)
         if self.passive:
             self.obj = surface + self.obj if not self.obj else self.obj + surface
@@ -227,6 +252,16 @@ class Arguments:
         return found
 
 
+def _starts(word: Word) -> int:
+    """Index of the first word of a phrase."""
+    return min((c.i for c in word.subtree()), default=word.i)
+
+
+def _part(word: Word, g: Grammar) -> bool:
+    """Whether a phrase opens with the relative pronoun that names part of what stands before it."""
+    return any(c.pos == "PRON" and c.lower in g.partitive for c in word.children)
+
+
 def _reflexive(c: Word, g: Grammar) -> bool:
     return c.feats.get("Reflex") == "Yes" or c.lower in g.reflexive
 
@@ -269,11 +304,13 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
         return [head]
     if rel == "conj":
         if head.pos not in ("VERB", "AUX", "ADJ"):
-            return []
+            return _clause_subject(verb, g, depth) if _finite(verb) else []
         if _finite(verb):  # a finite verb is no neighbour of an infinitive, whatever the parser says
             while head.feats.get("VerbForm") == "Inf" and head.head is not head and depth < MAX_CLIMB:
                 head, depth = head.head, depth + 1
         return surface_subject(head, g, depth + 1)
+    if rel == "nsubj":  # `Accusée de fraude, elle …`
+        return [antecedent(c, head, g) for c in head.children if c.rel == "nsubj" and c is not verb and c.i > verb.i]
     if rel in ("xcomp", "ccomp"):
         return controller(head, g, depth + 1)
     if (
@@ -287,6 +324,16 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
             surface_subject(head, g, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else noun_doer(head, g, depth + 1)
         )
     return []
+
+
+def _clause_subject(verb: Word, g: Grammar, depth: int) -> list[Word]:
+    """`il évoque l'attaque … et menace de …`, the verb hung on a noun: the subject of the clause around it."""
+    up = verb.head
+    for _ in range(MAX_CLIMB):
+        if up.head is up or (up.pos in ("VERB", "AUX") and _finite(up)):
+            break
+        up = up.head
+    return surface_subject(up, g, depth + 1) if up.pos in ("VERB", "AUX") else []
 
 
 def _finite(verb: Word) -> bool:

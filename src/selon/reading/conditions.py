@@ -96,7 +96,7 @@ def _meets(scene: Scene, c: Condition, args: Arguments) -> list[Word] | None:
     for first in found:
         for w in coordinated(first) if first.pos != "VERB" else (first,):
             if w.lemma.lower() in c.lemmas:
-                return [w] if c.key != "subj" else []
+                return [w] if c.key not in ("subj", "doer") else []
             if any(is_a(scene, w, cls) for cls in c.classes):
                 return []
     return None

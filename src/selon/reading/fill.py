@@ -18,7 +18,7 @@ from selon.reading.work import ActorDraft, EventDraft, Word
 ABOUT = frozenset({"ACCUSE", "SUPPORT"})  # types that are about somebody
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})  # who says them does no deed inside them
 FOUGHT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-LEADS = frozenset({"xcomp", "advcl", "obj", "obl", "root"})  # how what the subject does hangs on its verb
+LEADS = frozenset({"xcomp", "advcl", "obj", "root"})  # how what the subject does hangs on its verb
 LED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "AGREE", "CONSULT"})
 WIDEST = 40  # words of a phrase that is searched for a party
 

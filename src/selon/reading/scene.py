@@ -32,6 +32,7 @@ class Scene:
         self.no_future = tuple(sorted(self.book_words("no_future")))
         self.waged = self.book_words("war")
         self.locative = self.book_words("locative")
+        self.opposed = tuple(sorted(self.book_words("opposed"), reverse=True))  # the longest first
         self._selves = self.book_words("self")
         self._theirs = self.book_words("their")
         self._pronouns = self.book_words("pronoun")
@@ -64,10 +65,30 @@ class Scene:
             told = self.told[word.i]
             return list(told.speakers) if told is not None else []
         if word.rel == "det":
-            return self._possessor(word) if "Poss" in word.feats else []
+            if "Poss" in word.feats:
+                return self._possessor(word) or self._taken_up(word, word.lower in self._theirs)
+            return self._taken_up(word, word.feats.get("Number") == "Plur") if word.head.pos == "VERB" else []
         if word.rel in ("amod", "conj", "acl") and word.pos == "ADJ":
             return self._origin(word)
-        return self.reading.cast.parties(word)
+        found = self.reading.cast.parties(word)
+        return self._explained(word, found) if len(found) == 1 else found
+
+    def _explained(self, word: Word, found: list[ActorDraft]) -> list[ActorDraft]:
+        """`deux pays, l'Égypte et la Jordanie`: who stands in apposition, where the noun itself says no country."""
+        if word.pos != "NOUN" or found[0].country or not found[0].plural:
+            return found
+        for c in word.children:
+            if c.rel == "appos" and c.i > word.i and c.pos in ("PROPN", "NOUN"):
+                named = [a for a in self.parties([c]) if a.country]
+                if len(named) > 1:
+                    return named
+        return found
+
+    def _taken_up(self, word: Word, plural: bool) -> list[ActorDraft]:
+        """Whom a pronoun that the parser read as a determiner, or a possessive, takes up from before."""
+        cast = self.reading.cast
+        gender = word.feats.get("Gender", "") if "Poss" not in word.feats else ""
+        return cast.mentions.antecedent(word, "Plur" if plural else "Sing", gender, cast.quote_of(word))
 
     def _possessor(self, det: Word) -> list[ActorDraft]:
         """Whom `son`, `leur` stand for: the subject of the clause around the noun."""
@@ -155,6 +176,8 @@ class Scene:
             return self.light(up) if up.i < word.i else None
         if word.rel == "nmod" and up.pos == "NOUN" and kinds.get(up.lemma.lower()) == "undergo":
             return up, "undergo"
+        if word.rel == "nmod" and up.dep == "obl:agent" and case_of(word) and kinds.get(up.head.lemma.lower()) == "charge":
+            return up.head, "charge"  # `recherché par la police pour meurtre`, hung on the police
         if up.pos not in ("VERB", "AUX"):
             return None
         kind = kinds.get(up.lemma.lower())

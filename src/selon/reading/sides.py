@@ -7,6 +7,8 @@ from selon.reading.frames import Frame
 from selon.reading.scene import Scene
 from selon.reading.work import ActorDraft, Word
 
+HARSH = frozenset({"COERCE", "PROTEST", "ACCUSE", "SANCTION", "ASSAULT", "THREATEN"})
+
 
 def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft], list[ActorDraft]]:
     """Actor and recipient of an event; nobody is on both sides."""
@@ -15,7 +17,24 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
     recipient = [a for a in found if all(a is not b for b in actor)]
     if found and not recipient and any(w.pos == "PRON" for w in args.obj):
         recipient = _above(scene, args.word, actor)
+    if not recipient and frame.pos == "N" and frame.type in HARSH:
+        recipient = [a for a in _opposed(scene, args) if all(a is not b for b in actor)]
     return actor, recipient
+
+
+def _opposed(scene: Scene, args: Arguments) -> list[ActorDraft]:
+    """Against whom a compound says that a noun goes (`propagande anti-X`), on the noun or on what carries it."""
+    around = [*args.word.children, *(args.word.head.children if args.word.rel == "nmod" else ())]
+    for w in around:
+        if w.rel not in ("amod", "appos", "nmod", "flat") or w.i < args.word.i:
+            continue
+        start = next((len(p) for p in scene.opposed if w.lower.startswith(p) and len(w.text) > len(p) + 2), 0)
+        rest = w.text[start:]
+        codes = scene.reading.knowledge.demonyms(rest) if start else []
+        code = codes[0] if codes else scene.reading.knowledge.country_of_place(rest) if start else None
+        if code:
+            return [scene.state(code, w)]
+    return []
 
 
 def _above(scene: Scene, word: Word, actor: list[ActorDraft]) -> list[ActorDraft]:
@@ -81,7 +100,11 @@ def doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
         for s in scene.cues.get(args.word.i, ()):
             if s.speakers:
                 return list(s.speakers)
-    return scene.parties(args.subj)
+    found = scene.parties(args.subj)
+    word = args.word
+    if not found and word.rel == "xcomp" and not args.passive and all(w.pos == "NOUN" for w in args.subj):
+        return scene.parties(surface_subject(word.head, scene.grammar))  # `accepter l'appel à déposer les armes`
+    return found
 
 
 def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> list[ActorDraft]:
