@@ -101,7 +101,7 @@ def _insert(rows: list[Row], spans: Spans, extra: list[tuple[int, str]]) -> Span
         for row in rows:
             if row.head >= at:
                 row.head += 1
-        rows.insert(at, Row(space, space, "SPACE", "", at - 1 if at else 1, "dep", False))
+        rows.insert(at, Row(space, space, "", "", at - 1 if at else 1, "dep", False))
         spans = [(a + (a >= at), b + (b > at), label) for a, b, label in spans]
     return spans
 
@@ -129,7 +129,7 @@ def vary(item: Item, rng: random.Random, pool: NamePool, names_swap: float = 0.3
         spans = _insert(rows, spans, extra)
         if breaks and k + 1 < len(item.sents):
             rows[-1].space = False
-            rows.append(Row(rng.choice(("\n", "\n\n", "\n\n")), "\n", "SPACE", "", len(rows) - 1, "dep", False))
+            rows.append(Row(rng.choice(("\n", "\n\n", "\n\n")), "\n", "", "", len(rows) - 1, "dep", False))
         sents.append(Sentence(rows, sent.group))
         names.append(spans)
     return Item(sents, names if item.names is not None else None)

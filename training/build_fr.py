@@ -1,8 +1,8 @@
 """From treebanks, names and raw news to the French pipeline, in one command.
 
 In: ``--treebanks`` (UD CoNLL-U files), ``--names`` (Europeana), ``--raw`` (news JSONL), optionally ``--vectors`` (a
-spaCy vectors folder, read by the teacher only). Out: the pipeline folder ``--out``. ``--work`` keeps the teacher and its
-parses, so that a second call goes on from there. ``--quick`` runs every step on little data within some minutes.
+spaCy vectors folder, read by the teacher only). Out: the pipeline folder ``--out``. ``--work`` keeps the teacher and
+its parses, so that a second call goes on from there. ``--quick`` runs every step on little data within some minutes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ import harmony
 import package
 import pipeline
 import raw
+import spacy
 import student
+import tokenization
 from augment import Item, NamePool, to_doc, vary
 from conllu import Sentence
 from spacy.language import Language
@@ -32,7 +34,7 @@ from teacher import Teacher
 
 WORDS = Path(__file__).parent / "words"
 SPOKEN_SHARE = {name: 0.35 for name in data.SPOKEN}
-SHAPE = pipeline.Shape(width=128, depth=4, rows=(8000, 1000, 3000, 2500))
+SHAPE = pipeline.Shape()
 
 
 def taught(args: argparse.Namespace, gold: data.Gold) -> Teacher:
@@ -114,6 +116,7 @@ def main() -> None:
     parser.add_argument("--look-names", type=Path, help="name file to report on while training")
     parser.add_argument("--teacher-minutes", type=float, default=24)
     parser.add_argument("--minutes", type=float, default=44)
+    parser.add_argument("--start", type=Path, help="pipeline of the same shape and labels to go on from")
     parser.add_argument("--report", type=float, default=300, help="seconds between reports")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--quick", action="store_true")
@@ -123,10 +126,14 @@ def main() -> None:
     args.work.mkdir(parents=True, exist_ok=True)
     gold = data.gold(args.treebanks, 200 if args.quick else 0)
     nlp = pipeline.build(SHAPE, WORDS / "tokens.tsv")
+    if args.start:
+        nlp = spacy.load(args.start)
+        nlp.tokenizer = tokenization.tokenizer(nlp, WORDS / "tokens.tsv")
     found = streams(args, nlp, gold)
-    examples = sample(nlp, found)
-    nlp.initialize(lambda: examples)
-    plan = student.Plan(minutes=args.minutes, seed=args.seed, rate=0.0014, words=1000, dropout=0.12, report=args.report)
+    if not args.start:
+        examples = sample(nlp, found)
+        nlp.initialize(lambda: examples)
+    plan = student.Plan(minutes=args.minutes, seed=args.seed, rate=0.001, floor=0.05, words=1300, dropout=0.1, report=args.report)
     student.train(nlp, found, plan, look(gold.dev, args.look_names), args.work / "so-far")
     package.describe(nlp)
     student.write(nlp, args.out)

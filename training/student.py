@@ -79,6 +79,19 @@ def listen_last(nlp: Language, name: str) -> None:
     tok2vec.listener_map[name] = tok2vec.listener_map.pop(name)  # type: ignore[attr-defined]
 
 
+class KnownTrees(dict[int, int]):
+    """Lemma rules by number; a rule outside the labels counts as missing (-1) where spaCy would take label 0."""
+
+    def get(self, key: int, default: Any = None) -> Any:
+        return super().get(key, -1)
+
+
+def restore_lemma_labels(nlp: Language) -> None:
+    """Number the lemmatizer's rules again: spaCy forgets the numbers when it loads a pipeline."""
+    pipe: Any = nlp.get_pipe("trainable_lemmatizer")
+    pipe.tree2label = KnownTrees({tree: k for k, tree in enumerate(pipe.cfg["labels"])})
+
+
 def optimizer(plan: Plan) -> Optimizer:
     """Adam with weight averages."""
     made: Optimizer = Adam(plan.rate, beta1=0.9, beta2=0.999, eps=1e-8, L2=0.01, grad_clip=1.0, use_averages=True,
@@ -94,6 +107,7 @@ def train(nlp: Language, streams: Sequence[Stream], plan: Plan,
           look: Callable[[Language], dict[str, float]] | None = None, keep: Path | None = None) -> None:
     """Train until the minutes or epochs run out; the averaged pipeline is written to ``keep`` at every report."""
     fix_random_seed(plan.seed)
+    restore_lemma_labels(nlp)
     rng = random.Random(plan.seed)
     sources = [batches(stream.items, plan.words, rng) for stream in streams]
     shares = [stream.share for stream in streams]

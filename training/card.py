@@ -1,0 +1,61 @@
+"""Writes the model card from the measured figures.
+
+In: ``card_fr.md`` (text with {marks}), evaluate.py's JSON, speed.py's last line. Out: ``MODEL_CARD.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+import package
+
+
+def syntax_table(scores: dict[str, Any]) -> str:
+    """One row per treebank."""
+    rows = [f"| {name} | {s['upos']} | {s['lemma']} | {s['uas']} | {s['las']} | {s['sents']} | {s['tokens']} |"
+            for name, s in scores.items() if "las" in s]
+    return "\n".join(["| treebank | UPOS | lemma | UAS | LAS | sentences F | tokens F |", "|---|---|---|---|---|---|---|",
+                      *rows])
+
+
+def names_table(scores: dict[str, Any]) -> str:
+    """One row per label of each name file."""
+    rows = []
+    for name, found in scores.items():
+        if "las" in found:
+            continue
+        parts = {"all": found} | {label: value for label, value in found.items() if isinstance(value, dict)}
+        rows += [f"| {name} | {label} | {v['p']:.3f} | {v['r']:.3f} | {v['f']:.3f} |" for label, v in parts.items()]
+    return "\n".join(["| file | label | precision | recall | F1 |", "|---|---|---|---|---|", *rows])
+
+
+def sources_table() -> str:
+    """One row per source."""
+    rows = [f"| {s['name']} | {s['license']} | {s['author']} | {s['use']} |"
+            for s in package.sources(Path(__file__).parent / "words" / "sources.tsv")]
+    return "\n".join(["| source | licence | by | used for |", "|---|---|---|---|", *rows])
+
+
+def main() -> None:
+    """Fill in the card."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("scores", "speed", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--size", required=True, help="size on disk, in words")
+    args = parser.parse_args()
+    scores = json.loads(args.scores.read_text(encoding="utf-8"))
+    speed = json.loads(args.speed.read_text(encoding="utf-8").splitlines()[-1])
+    text = (Path(__file__).parent / "card_fr.md").read_text(encoding="utf-8")
+    marks = {"syntax": syntax_table(scores), "names": names_table(scores), "sources": sources_table(),
+             "version": package.VERSION, "licence": package.LICENCE, "size": args.size,
+             "ratio": str(speed["ratio"]), "words": str(speed["words_per_second"])}
+    for mark, value in marks.items():
+        text = text.replace("{" + mark + "}", value)
+    args.out.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
