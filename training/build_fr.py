@@ -133,7 +133,8 @@ def main() -> None:
     if not args.start:
         examples = sample(nlp, found)
         nlp.initialize(lambda: examples)
-    plan = student.Plan(minutes=args.minutes, seed=args.seed, rate=0.001, floor=0.05, words=1300, dropout=0.1, report=args.report)
+    plan = student.Plan(args.minutes, rate=0.001, floor=0.05, words=1300, dropout=0.1, seed=args.seed,
+                        report=args.report)
     student.train(nlp, found, plan, look(gold.dev, args.look_names), args.work / "so-far")
     package.describe(nlp)
     student.write(nlp, args.out)

@@ -15,10 +15,11 @@ import package
 
 def syntax_table(scores: dict[str, Any]) -> str:
     """One row per treebank."""
-    rows = [f"| {name} | {s['upos']} | {s['lemma']} | {s['uas']} | {s['las']} | {s['sents']} | {s['tokens']} |"
-            for name, s in scores.items() if "las" in s]
-    return "\n".join(["| treebank | UPOS | lemma | UAS | LAS | sentences F | tokens F |", "|---|---|---|---|---|---|---|",
-                      *rows])
+    keys = ("upos", "lemma", "uas", "las", "sents", "tokens")
+    rows = [" | ".join([f"| {name}", *(f"{found[key]:.2f}" for key in keys)]) + " |"
+            for name, found in scores.items() if "las" in found]
+    head = ["| treebank | UPOS | lemma | UAS | LAS | sentences F | tokens F |", "|---|---|---|---|---|---|---|"]
+    return "\n".join([*head, *rows])
 
 
 def names_table(scores: dict[str, Any]) -> str:

@@ -13,7 +13,6 @@ import spacy
 import tokenization
 from spacy.language import Language
 
-
 CUT = 60  # moves after which training cuts a sequence; below spaCy's 100, which is slower per word on one core
 
 

@@ -9,122 +9,20 @@ from __future__ import annotations
 
 import random
 import time
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from conllu import Row, Sentence
+from features import Codes, affixes, codes, plain
 from lemmas import apply_rule, lemma_rule
+from network import Network
 from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.vectors import Vectors
 from torch import Tensor, nn
 from trees import spanning_tree
-
-PLAIN = str.maketrans({"’": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "‘": "'"})
-
-
-def plain(form: str) -> str:
-    """The form with quotes and apostrophes made straight."""
-    return form.translate(PLAIN)
-
-
-def shape(form: str) -> str:
-    """Xx, X, x, d and punctuation, repeated signs squeezed: ``Jean-Paul`` -> ``Xx-Xx``."""
-    out = ""
-    for ch in form:
-        sign = "X" if ch.isupper() else "x" if ch.islower() else "d" if ch.isdigit() else ch
-        if not out.endswith(sign):
-            out += sign
-    return out[:8]
-
-
-def affixes(form: str) -> list[str]:
-    """Named features of a form: endings of 1 to 5, beginnings of 1 to 4 letters, its shape."""
-    low = form.lower()
-    found = [f"s{n}{low[-n:]}" for n in (1, 2, 3, 4, 5)] + [f"p{n}{low[:n]}" for n in (1, 2, 3, 4)]
-    return [*found, "h" + shape(form)]
-
-
-@dataclass(slots=True)
-class Codes:
-    """The numberings of words, affixes and labels."""
-
-    words: dict[str, int] = field(default_factory=dict)
-    affixes: list[dict[str, int]] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    rules: list[str] = field(default_factory=list)
-    deps: list[str] = field(default_factory=list)
-
-
-def codes(sents: Sequence[Sentence]) -> Codes:
-    """Number everything seen at least twice."""
-    rows = [row for sent in sents for row in sent.rows]
-    words = Counter(plain(row.form).lower() for row in rows)
-    parts: list[Counter[str]] = [Counter() for _ in range(10)]
-    for row in rows:
-        for counter, value in zip(parts, affixes(plain(row.form)), strict=True):
-            counter[value] += 1
-    rules = Counter(lemma_rule(row.form, row.lemma) for row in rows)
-    return Codes(
-        {w: i + 1 for i, w in enumerate(w for w, n in words.items() if n > 1)},
-        [{a: i + 1 for i, a in enumerate(a for a, n in counter.items() if n > 1)} for counter in parts],
-        sorted({f"{row.upos}/{row.feats}" for row in rows}),
-        sorted(r for r, n in rules.items() if n > 1),
-        sorted({row.dep for row in rows}))
-
-
-class Network(nn.Module):
-    """Embeddings, BiLSTM, biaffine arcs and labels, taggers for UPOS+features and lemma rules."""
-
-    def __init__(self, code: Codes, hidden: int, layers: int, static: int) -> None:
-        super().__init__()
-        self.word = nn.Embedding(len(code.words) + 1, 100, padding_idx=0)
-        self.parts = nn.ModuleList(nn.Embedding(len(part) + 1, 24, padding_idx=0) for part in code.affixes)
-        self.static = nn.Linear(static, 150) if static else None
-        width = 100 + 24 * len(code.affixes) + (150 if static else 0)
-        self.lstm = nn.LSTM(width, hidden, layers, bidirectional=True, dropout=0.33, batch_first=True)
-        out = 2 * hidden
-        self.drop = nn.Dropout(0.33)
-        self.tags = nn.Linear(out, len(code.tags))
-        self.rules = nn.Linear(out, len(code.rules))
-        self.arc_head, self.arc_dep = nn.Linear(out, 300), nn.Linear(out, 300)
-        self.lab_head, self.lab_dep = nn.Linear(out, 100), nn.Linear(out, 100)
-        self.arc = nn.Parameter(torch.zeros(301, 300))
-        self.lab = nn.Parameter(torch.zeros(len(code.deps), 101, 101))
-        self.root = nn.Parameter(torch.zeros(out))
-
-    def encode(self, words: Tensor, parts: Tensor, static: Tensor | None, lengths: Tensor) -> Tensor:
-        if self.training:
-            words = words * (torch.rand(words.shape) > 0.15)
-        pieces = [self.word(words)] + [layer(parts[:, :, k]) for k, layer in enumerate(self.parts)]
-        if self.static is not None and static is not None:
-            pieces.append(self.static(static))
-        packed = nn.utils.rnn.pack_padded_sequence(self.drop(torch.cat(pieces, -1)), lengths, batch_first=True)
-        out, _ = nn.utils.rnn.pad_packed_sequence(self.lstm(packed)[0], batch_first=True)
-        dropped: Tensor = self.drop(out)
-        return dropped
-
-    def arcs(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Arc scores (batch, dependent, head with root first) and the label vectors."""
-        rooted = torch.cat([self.root.expand(len(states), 1, -1), states], 1)
-        head = self.drop(nn.functional.leaky_relu(self.arc_head(rooted), 0.1))
-        dep = self.drop(nn.functional.leaky_relu(self.arc_dep(states), 0.1))
-        dep = torch.cat([dep, torch.ones_like(dep[..., :1])], -1)
-        scores = dep @ self.arc @ head.transpose(1, 2)
-        lab_head = self.drop(nn.functional.leaky_relu(self.lab_head(rooted), 0.1))
-        lab_dep = self.drop(nn.functional.leaky_relu(self.lab_dep(states), 0.1))
-        return scores, lab_head, lab_dep
-
-    def labels(self, lab_head: Tensor, lab_dep: Tensor, heads: Tensor) -> Tensor:
-        """Label scores for chosen heads."""
-        chosen = torch.gather(lab_head, 1, heads.unsqueeze(-1).expand(-1, -1, lab_head.shape[-1]))
-        one = torch.ones_like(lab_dep[..., :1])
-        left, right = torch.cat([lab_dep, one], -1), torch.cat([chosen, one], -1)
-        return torch.einsum("bni,lij,bnj->bnl", left, self.lab, right)
 
 
 class Teacher:
@@ -298,8 +196,8 @@ class Teacher:
             ranked[root] = 1e9 if heads[i] == 0 else -1e9
             upos, feats = self.code.tags[int(dist["tags"][i].argmax())].split("/", 1)
             lemma = apply_rule(row.form, self.code.rules[int(dist["rules"][i].argmax())])
-            head = i if heads[i] == 0 else heads[i] - 1
-            rows.append(Row(row.form, lemma, upos, feats, head, self.code.deps[int(ranked.argmax())], row.space))
+            to = i if heads[i] == 0 else heads[i] - 1
+            rows.append(Row(row.form, lemma, upos, feats, to, self.code.deps[int(ranked.argmax())], row.space))
         return Sentence(rows, sent.group)
 
     def score(self, gold: Sequence[Sentence]) -> dict[str, float]:
