@@ -12,6 +12,10 @@ from typing import Any
 
 import package
 
+TOK2VEC = (
+    "Width 96, depth 4, hash embeddings of norm, prefix, suffix and shape, averaged weights: one tok2vec shared by\n"
+    "morphologizer, lemmatizer and parser, and a copy of it taught further for the names.")
+
 
 def syntax_table(scores: dict[str, Any]) -> str:
     """One row per treebank."""
@@ -53,6 +57,7 @@ def main() -> None:
     marks = {"syntax": syntax_table(scores), "names": names_table(scores), "sources": sources_table(),
              "version": package.VERSION, "licence": package.LICENCE, "size": args.size,
              "ratio": str(speed["ratio"]), "words": str(speed["words_per_second"])}
+    marks["tok2vec"] = TOK2VEC
     for mark, value in marks.items():
         text = text.replace("{" + mark + "}", value)
     args.out.write_text(text, encoding="utf-8")

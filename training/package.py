@@ -38,10 +38,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pipeline", type=Path)
     parser.add_argument("--scores", type=Path, required=True, help="JSON of evaluate.py")
+    parser.add_argument("--strings", type=Path, help="strings.json of the gold-only start: drops the news's words")
     args = parser.parse_args()
     nlp = spacy.load(args.pipeline)
     describe(nlp, json.loads(args.scores.read_text(encoding="utf-8")))
     nlp.to_disk(args.pipeline)
+    if args.strings:
+        kept = args.strings.read_text(encoding="utf-8")
+        (args.pipeline / "vocab" / "strings.json").write_text(kept, encoding="utf-8")
 
 
 if __name__ == "__main__":
