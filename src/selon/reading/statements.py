@@ -269,14 +269,29 @@ def _named_before_colon(q: Quote, draft: StatementDraft, reading: Reading, marks
     while i > 0 and marks.words[i - 1].start >= start and marks.words[i - 1].text not in ENDS and w.i - i < 14:
         i -= 1
     named = marks.words[i : w.i - 1]
-    if any(x.pos in ("VERB", "AUX", "ADP") and x.i == i or x.feats.get("VerbForm") == "Fin" for x in named):
+    finite = [x for x in named if x.feats.get("VerbForm") == "Fin"]
+    if finite:  # Le président est clair : « … »
+        subject = _person_who_acts(finite[-1], reading)
+        head = subject if subject is not None and subject.i >= i else None
+    elif named[0].pos in ("VERB", "AUX", "ADP"):
         return False
-    head = next((x for x in named if x.pos in ("NOUN", "PROPN") and reading.cast.parties(x)), None)
+    else:
+        head = next((x for x in named if x.pos in ("NOUN", "PROPN") and reading.cast.parties(x)), None)
     if head is None:
         return False
     draft.floating, draft.rule = False, "named_before_colon"
     draft.source_word, draft.source = head, reading.cast.phrase(head)
     return True
+
+
+def _person_who_acts(verb: Word, reading: Reading) -> Word | None:
+    """The subject of the clause, where it is a person or a pronoun that stands for one."""
+    clause = verb.head if verb.rel in ("aux", "cop") else verb
+    subject = clause.child("nsubj") or verb.child("nsubj")
+    if subject is None:
+        return None
+    parties = reading.cast.parties(subject)
+    return subject if any(p.kind == "person" for p in parties) else None
 
 
 def _said_again(q: Quote, cued: list[StatementDraft], marks: Marks) -> StatementDraft | None:
