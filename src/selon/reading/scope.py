@@ -76,6 +76,8 @@ def _phrase_end(first: int, last: int, stop: int, cue: Cue, marks: Marks) -> int
 def _with_participle(last: int, stop: int, marks: Marks) -> int:
     """`Selon des chiffres de l'ONU publiés lundi, …`: a participle before the first comma belongs to the phrase."""
     words = marks.words
+    while last + 1 < stop and words[last + 1].text == ")":
+        last += 1
     at = last + 1 + (last + 2 < stop and words[last + 1].text == "," and words[last + 2].lemma in marks.relaying)
     if at >= stop or words[at].feats.get("VerbForm") != "Part" or words[at].rel == "root":
         return last
@@ -156,6 +158,9 @@ def _clause_bounds(first: int, last: int, start: int, stop: int, source: Word, m
         if joint is not None and joint > last:
             right = joint - 1
             break
+    apart = _inside_apposition(first, last, stop, marks)
+    if apart is not None:
+        return apart
     relative = _relative_around(source, first, last, marks)
     if relative is not None:
         return relative
@@ -179,6 +184,21 @@ def _clause_bounds(first: int, last: int, start: int, stop: int, source: Word, m
             left = max(left, i + 1)
             break
     return left, right
+
+
+def _inside_apposition(first: int, last: int, stop: int, marks: Marks) -> tuple[int, int] | None:
+    """`l'Occident, déterminé, selon X, à …`: the phrase parts an adjective or participle from its complement."""
+    words = marks.words
+    if first < 3 or last + 2 >= stop or words[first - 1].text != "," or words[last + 1].text != ",":
+        return None
+    held = words[first - 2]
+    if held.rel not in ("acl", "amod") or held.head.i >= held.i or held.feats.get("VerbForm") == "Fin":
+        return None
+    tail = [x.i for c in held.children if c.i > last + 1 and c.rel in ("xcomp", "obl", "advcl", "ccomp") for x in c.subtree()]
+    if not tail or min(tail) != last + 2:
+        return None
+    det = held.head.child("det")
+    return (det.i if det is not None else held.head.i), max(tail)
 
 
 def _after_contrast(first: int, start: int, marks: Marks) -> int | None:

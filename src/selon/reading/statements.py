@@ -119,10 +119,20 @@ def _unsaid(cue: Cue, lang: Words) -> bool:
     w = cue.word
     if w.rel == "xcomp" and w.head.lemma in _unsaying(lang) and cue.clitic is None:
         return True
-    if any(c.rel in ("mark", "case") and c.lower in _class(lang, "without") for c in w.children):
+    if any(c.rel in ("mark", "case") and c.lower in _class(lang, "without") for c in w.children) or _asked(w, lang):
         return True
     negated = any(c.rel == "advmod" and c.lower in _negations(lang) for c in w.children)
     return negated and cue.base not in _class(lang, "says_when_negated")
+
+
+def _asked(w: Word, lang: Words) -> bool:
+    """`demande à X d'expliquer …`: what somebody is asked to say is not said yet."""
+    if w.feats.get("VerbForm") != "Inf" or w.rel not in ("xcomp", "acl", "ccomp", "advcl", "obl"):
+        return False
+    if not any(c.rel in ("mark", "case") and c.lower in _class(lang, "asked_mark") for c in w.children):
+        return False
+    above = w.head if w.head.pos in ("VERB", "AUX") else w.head.head
+    return "p" in cue_table(lang).verbs.get(above.lemma, ())
 
 
 @functools.cache
