@@ -27,7 +27,7 @@ def read(gold: dict[str, Any], line: Any) -> Any:
     from selon.record import Article
 
     keys = ("id", "text", "title", "publisher", "url", "published", "language")
-    reading = line._begin(Article(**{k: gold.get(k) for k in keys}))
+    reading = line._begin(Article.model_validate({k: gold.get(k) for k in keys}))
     parse(reading, line.nlp)
     find_actors(reading)
     return reading
@@ -97,7 +97,8 @@ def main() -> None:
     from selon.reading.line import load
 
     line = load(args.language)
-    sums, misses = [0] * 5, []
+    sums = [0] * 5
+    misses: list[str] = []
     for path in sorted(args.folder.glob(f"{args.language}-*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         reading = read(gold, line)

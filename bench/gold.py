@@ -50,7 +50,8 @@ def read(gold: dict[str, Any]) -> str:
     from selon.record import Article
 
     keys = ("id", "text", "title", "publisher", "url", "published", "language")
-    return load(gold["language"]).read(Article(**{k: gold.get(k) for k in keys})).to_json()
+    article = Article.model_validate({k: gold.get(k) for k in keys})
+    return load(gold["language"]).read(article).to_json()
 
 
 def trivial(gold: dict[str, Any]) -> str:
@@ -65,7 +66,7 @@ def trivial(gold: dict[str, Any]) -> str:
          "speakers": speaker, "within": None}
         for i, q in enumerate(layout.outer_quotes())
     ]  # fmt: skip
-    events = [
+    events: list[dict[str, Any]] = [
         {"id": f"e{m.start()}", "type": "ASSAULT", "mode": None, "anchor": {"start": m.start(), "end": m.end()}, "more": [],
          "actor": [], "recipient": [], "date": None, "place": None, "status": "happened", "according_to": []}
         for m in score.WORD.finditer(text) if m.group().endswith(("é", "ée", "és", "ées"))

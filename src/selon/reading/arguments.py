@@ -1,7 +1,8 @@
-"""Arguments: who stands where around a verb, noun or adjective, with passive, control, coordination and relatives undone.
+"""Arguments: who stands where around a verb, noun or adjective; passive, control, coordination, relatives undone.
 
-`Frame` conditions and roles ask by key: ``subj``, ``obj``, ``iobj``, ``xcomp``, ``ccomp``, a preposition's lemma (``contre``), and for
-nouns ``gen`` (complement with the genitive preposition), ``poss``, ``adj``, ``mod``. ``subj`` and ``obj`` are the deep ones: who does, to whom.
+`Frame` conditions and roles ask by key: ``subj``, ``obj``, ``iobj``, ``xcomp``, ``ccomp``, a preposition's lemma
+(``contre``), and for nouns ``gen`` (complement with the genitive preposition), ``poss``, ``adj``, ``mod``. ``subj`` and
+``obj`` are the deep ones: who does, to whom.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from selon.lang import Words
 from selon.reading.work import Word
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
-BARE = frozenset({"acl", "amod", "advcl", "root", "parataxis", "xcomp", "ccomp", "conj", "obl", "dep"})  # where a participle may stand alone
+BARE = frozenset(
+    {"acl", "amod", "advcl", "root", "parataxis", "xcomp", "ccomp", "conj", "obl", "dep", "nsubj"}
+)  # where a participle may stand alone
 MAX_CLIMB = 8
 
 
@@ -26,6 +29,8 @@ class Grammar:
     dative: str
     reflexive: frozenset[str]
     relative: frozenset[str]
+    partitive: frozenset[str]  # relative pronouns that may name a part (`dont`)
+    nominal: frozenset[str]  # prepositions whose phrase right behind a noun belongs to it, wherever the parser hung it
     bound: frozenset[str]  # prepositions whose phrase belongs to the verb though the parser may hang it on the object
 
 
@@ -36,7 +41,14 @@ def grammar(lang: Words) -> Grammar:
     for row in lang.table("event_words"):
         of.setdefault(row["class"], []).append(row["word"])
     return Grammar(
-        of["genitive"][0], of["agent"][0], of["dative"][0], frozenset(of["reflexive"]), frozenset(of["relative"]), frozenset(of["bound"])
+        of["genitive"][0],
+        of["agent"][0],
+        of["dative"][0],
+        frozenset(of["reflexive"]),
+        frozenset(of["relative"]),
+        frozenset(of["partitive"]),
+        frozenset(of["nominal"]),
+        frozenset(of["bound"]),
     )
 
 
@@ -61,7 +73,23 @@ def case_of(word: Word) -> str:
 class Arguments:
     """What stands around one predicate; worked out on first use."""
 
-    __slots__ = ("agent", "by_case", "ccomp", "grammar", "iobj", "marks", "mods", "obj", "passive", "perfect", "poss", "reflexive", "subj", "word", "xcomp")
+    __slots__ = (
+        "agent",
+        "by_case",
+        "ccomp",
+        "grammar",
+        "iobj",
+        "marks",
+        "mods",
+        "obj",
+        "passive",
+        "perfect",
+        "poss",
+        "reflexive",
+        "subj",
+        "word",
+        "xcomp",
+    )
 
     def __init__(self, word: Word, words: Grammar) -> None:
         self.word = word
@@ -84,6 +112,29 @@ class Arguments:
             self._verb()
         elif word.pos == "ADJ":
             self.subj = self.subj or inherited_subject(word, words)
+        else:
+            self._noun()
+
+    def _noun(self) -> None:
+        """What belongs to a noun though the parser hung it elsewhere."""
+        word, g = self.word, self.grammar
+        if word.rel in ("obj", "obl") and word.head.pos == "VERB":  # `condamner l'invasion de X par Y`
+            end = max((c.i for c in word.subtree()), default=word.i)
+            for c in word.head.children:
+                case = case_of(c) if c.i > end and c.rel == "obl" else ""
+                if case in g.nominal and case not in self.by_case and _starts(c) == end + 1:
+                    self.by_case[case] = [c]
+                    if case == g.agent:
+                        self.agent.append(c)
+        for c in self.by_case.get(g.genitive, ()):  # `l'attaque de X contre Y`, hung on X
+            for k in c.children:
+                case = case_of(k) if k.rel == "nmod" else ""
+                if case in g.nominal and case not in self.by_case:
+                    self.by_case[case] = [k]
+        if g.genitive not in self.by_case:  # `les menaces voilées du Kremlin`, read as a complement of `voilées`
+            below = [k for c in self.mods for k in c.children if k.rel in ("obl", "nmod") and case_of(k) == g.genitive]
+            if below:
+                self.by_case[g.genitive] = below
 
     def _sort(self) -> None:
         """Put the children where they belong."""
@@ -124,6 +175,8 @@ class Arguments:
                 self.mods.append(c)
             elif rel == "mark":
                 self.marks.append(c)
+            elif rel == "det" and self.word.pos == "VERB" and "Poss" not in c.feats and c.i == self.word.i - 1:
+                self.obj.append(c)  # `des experts la soupçonnent`: a pronoun read as an article
             elif rel == "det" and ("Poss" in c.feats or c.feats.get("PronType") == "Prs"):
                 self.poss.append(c)
 
@@ -134,22 +187,46 @@ class Arguments:
         for c in (*self.obj, *self.iobj, *self.by_case.get(g.dative, ())):
             self.xcomp.extend(v for v in c.children if v.rel == "acl" and v.feats.get("VerbForm") == "Inf")
         if not self.obj and not self.passive:
-            self.obj.extend(c for c in self.by_case.get(g.genitive, ()) if c.dep == "obl:arg" and any(k.rel in ("nummod", "det") for k in c.children))
+            self.obj.extend(
+                c
+                for c in self.by_case.get(g.genitive, ())
+                if c.dep == "obl:arg" and any(k.rel in ("nummod", "det") for k in c.children)
+            )
+        if not self.obj and not self.passive:
+            self.obj.extend(c for c in self.by_case.get("", ()) if c.dep == "obl" and c.i > word.i and c.pos == "NOUN")
         if not self.perfect and not self.reflexive and any(c.dep == "nsubj:pass" for c in self.subj):
             self.passive = True
         if participle and not self.perfect and not self.passive and not self.reflexive and word.rel in BARE:
             self.passive = word.rel != "conj" or not _active_head(word)
             if word.rel == "conj" and not self.passive:
                 self.perfect = True
+        if len(self.subj) > 1 and word.dep != "acl:relcl":  # `40 000 personnes dont des civils ont fui`: only the whole
+            self.subj = [w for w in self.subj if not _part(w, g)] or self.subj
         surface = [antecedent(w, word, g) for w in self.subj] or inherited_subject(word, g)
         if self.passive:
             self.obj = surface + self.obj if not self.obj else self.obj + surface
             self.subj = list(self.agent)
         else:
-            self.subj = surface
+            self.subj = self._first_conjunct(surface)
+            self._late_subject()
             relative = word if word.dep == "acl:relcl" else None
             if self.obj and relative is not None:
                 self.obj = [antecedent(w, word, g) for w in self.obj]
+
+    def _first_conjunct(self, surface: list[Word]) -> list[Word]:
+        """`X et Y ont …` read as X, coordinated with a clause about Y: X is a subject too."""
+        word = self.word
+        head = word.head
+        if word.rel != "conj" or head.pos not in ("PROPN", "NOUN") or not surface or not head.i < surface[0].i < word.i:
+            return surface
+        joined = any(c.rel == "cc" and head.i < c.i < surface[0].i for c in word.children)
+        return [head, *surface] if joined else surface
+
+    def _late_subject(self) -> None:
+        """A second subject behind the verb is its object (`X a félicité Y`)."""
+        if len(self.subj) > 1 and not self.obj and self.subj[0].i < self.word.i < self.subj[-1].i:
+            self.obj = [w for w in self.subj if w.i > self.word.i]
+            self.subj = [w for w in self.subj if w.i < self.word.i]
 
     def words(self, key: str) -> list[Word]:
         """The words in one place, coordination not yet spread."""
@@ -169,7 +246,20 @@ class Arguments:
             return self.mods
         if key == "gen":
             return self.by_case.get(self.grammar.genitive, [])
-        return self.by_case.get(key, [])
+        found = self.by_case.get(key, [])
+        if not found and key in self.grammar.bound and self.word.pos == "VERB":
+            return [c for o in self.obj for c in o.children if c.rel == "nmod" and case_of(c) == key]
+        return found
+
+
+def _starts(word: Word) -> int:
+    """Index of the first word of a phrase."""
+    return min((c.i for c in word.subtree()), default=word.i)
+
+
+def _part(word: Word, g: Grammar) -> bool:
+    """Whether a phrase opens with the relative pronoun that names part of what stands before it."""
+    return any(c.pos == "PRON" and c.lower in g.partitive for c in word.children)
 
 
 def _reflexive(c: Word, g: Grammar) -> bool:
@@ -214,28 +304,50 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
         return [head]
     if rel == "conj":
         if head.pos not in ("VERB", "AUX", "ADJ"):
-            return []
+            return _clause_subject(verb, g, depth) if _finite(verb) else []
         if _finite(verb):  # a finite verb is no neighbour of an infinitive, whatever the parser says
             while head.feats.get("VerbForm") == "Inf" and head.head is not head and depth < MAX_CLIMB:
                 head, depth = head.head, depth + 1
         return surface_subject(head, g, depth + 1)
+    if rel == "nsubj":  # `Accusée de fraude, elle …`
+        return [antecedent(c, head, g) for c in head.children if c.rel == "nsubj" and c is not verb and c.i > verb.i]
     if rel in ("xcomp", "ccomp"):
         return controller(head, g, depth + 1)
-    if rel == "advcl" and verb.feats.get("VerbForm") == "Inf" and any(c.rel == "mark" and c.lower in (g.dative, g.genitive) for c in verb.children):
+    if (
+        rel == "advcl"
+        and verb.feats.get("VerbForm") == "Inf"
+        and any(c.rel == "mark" and c.lower in (g.dative, g.genitive) for c in verb.children)
+    ):
         return controller(head, g, depth + 1)
     if rel in ("advcl", "parataxis", "obl", "dep", "csubj"):
-        return surface_subject(head, g, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else noun_doer(head, g, depth + 1)
+        return (
+            surface_subject(head, g, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else noun_doer(head, g, depth + 1)
+        )
     return []
 
 
+def _clause_subject(verb: Word, g: Grammar, depth: int) -> list[Word]:
+    """`il évoque l'attaque … et menace de …`, the verb hung on a noun: the subject of the clause around it."""
+    up = verb.head
+    for _ in range(MAX_CLIMB):
+        if up.head is up or (up.pos in ("VERB", "AUX") and _finite(up)):
+            break
+        up = up.head
+    return surface_subject(up, g, depth + 1) if up.pos in ("VERB", "AUX") else []
+
+
 def _finite(verb: Word) -> bool:
-    return verb.feats.get("VerbForm") == "Fin" or any(c.rel == "aux" and c.feats.get("VerbForm") == "Fin" for c in verb.children)
+    return verb.feats.get("VerbForm") == "Fin" or any(
+        c.rel == "aux" and c.feats.get("VerbForm") == "Fin" for c in verb.children
+    )
 
 
 def surface_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
     """The grammatical subject of a verb, its own or inherited."""
     own = [antecedent(c, verb, g) for c in verb.children if c.rel == "nsubj"]
-    own = own or [antecedent(k, verb, g) for c in verb.children if c.rel == "aux" for k in c.children if k.rel == "nsubj"]
+    own = own or [
+        antecedent(k, verb, g) for c in verb.children if c.rel == "aux" for k in c.children if k.rel == "nsubj"
+    ]
     return own or inherited_subject(verb, g, depth)
 
 
@@ -246,7 +358,9 @@ def controller(head: Word, g: Grammar, depth: int = 0) -> list[Word]:
     if objects:
         return objects
     if head.pos in ("VERB", "AUX"):
-        asked = [c for c in head.children if c.dep in ("obl:arg", "obl") and case_of(c) == g.dative and c.i < head.i + 12]
+        asked = [
+            c for c in head.children if c.dep in ("obl:arg", "obl") and case_of(c) == g.dative and c.i < head.i + 12
+        ]
         if asked:
             return asked
         return surface_subject(head, g, depth)

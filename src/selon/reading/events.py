@@ -1,7 +1,7 @@
 """Events: what the text reports as happening, planned, asked for or denied, in PLOVER's types.
 
-A word whose lemma opens a frame (`frames`) and whose surroundings meet its conditions is a mention (`mentions`); mentions of one
-happening are joined (`merge`), and what they leave out of the sides is taken from nearby (`fill`).
+A word whose lemma opens a frame (`frames`) and whose surroundings meet its conditions is a mention (`mentions`);
+mentions of one happening are joined (`merge`), and what they leave out of the sides is taken from nearby (`fill`).
 """
 
 from __future__ import annotations

@@ -1,23 +1,24 @@
 """Fill: sides that a mention leaves out and that the text states nearby.
 
-What is accused, praised, refused or asked for tells whom: the doer of the happening spoken of, or the party that its phrase names. A
-coordinated verb shares its neighbour's recipient. Who attacks whom elsewhere in the article is taken for a mention that names one side.
+What is accused or praised tells whom: the doer of the happening spoken of, or the party that its
+phrase names. A coordinated verb shares its neighbour's recipient. Who attacks a party elsewhere in the article is taken
+for the doer of an act against it that names none.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import functools
 
+from selon.lang import read_table
 from selon.reading.arguments import case_of
 from selon.reading.mentions import Mention
 from selon.reading.scene import Scene
 from selon.reading.work import ActorDraft, EventDraft, Word
 
-ABOUT = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})  # types that are said of or to somebody
-SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
-SAID_OF = frozenset({"ACCUSE", "REQUEST"})  # types that hardly ever lack a recipient
+ABOUT = frozenset({"ACCUSE", "SUPPORT"})  # types that are about somebody
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})  # who says them does no deed inside them
 FOUGHT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-LEADS = frozenset({"xcomp", "advcl", "obj", "obl", "root"})  # how what the subject does hangs on its verb
+LEADS = frozenset({"xcomp", "advcl", "obj", "root"})  # how what the subject does hangs on its verb
 LED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "AGREE", "CONSULT"})
 WIDEST = 40  # words of a phrase that is searched for a party
 
@@ -26,31 +27,63 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
     """Complete the sides of the article's events."""
     owner = {m.word.i: event for event, members in merged for m in members}
     for event, members in merged:
-        if event.type in SPOKEN and not event.actor:
-            told = scene.told[event.word.i]
-            if told is not None and event.status == "happened":
-                event.actor = _less(told.speakers, event.recipient)
+        if event.type == "REQUEST" and not event.recipient:
+            event.recipient = _asked(members[0], event, owner)
         if event.type in ABOUT and not event.recipient and event.mode != "investigate":
             for m in members:
                 event.recipient = [a for a in _spoken_of(scene, m, owner) if all(a is not o for o in event.actor)]
                 if event.recipient:
                     break
+    _deniers(scene, merged)
     _main_subject(scene, merged)
+    _wars(scene, merged)
     for event, members in merged:
         if event.type == "ASSAULT" and event.actor and not event.recipient:
             event.recipient = _less(_struck(scene, members), event.actor)
-        if event.type in SAID_OF and event.actor and not event.recipient and event.mode != "investigate":
+        if event.type == "ACCUSE" and event.actor and not event.recipient and event.mode != "investigate":
             event.recipient = _near(scene, members[0], event)
     for event, members in merged:
-        if not event.recipient and event.type not in ABOUT:
+        if not event.recipient and event.type not in SPOKEN:
             event.recipient = _less(_shared(scene, members[0], owner), event.actor)
     _opponents([event for event, _ in merged])
+
+
+@functools.cache
+def wars() -> dict[str, tuple[str, str, int, int]]:
+    """Who fights whom in a war that is called by its place, with its years."""
+    rows = read_table("knowledge", "wars.tsv")
+    return {r["place"]: (r["actor"], r["recipient"], int(r["from"]), int(r["until"] or 9999)) for r in rows}
+
+
+def _wars(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
+    """`la guerre en Ukraine`: the sides of a war called by its place, where the article names both of them."""
+    reading = scene.reading
+    year = int((reading.article.published or "0000")[:4])
+    named = [a for a in reading.cast.actors if a.country and (a.kind == "state" or a.sector == "GOV")]
+    by_country = {a.country: a for a in sorted(named, key=lambda a: a.kind == "state")}
+    for event, members in merged:
+        if (
+            event.type != "ASSAULT"
+            or (event.actor and event.recipient)
+            or not any(m.frame.lemma in scene.waged for m in members)
+        ):
+            continue
+        for m in members:
+            words = [w for ws in m.args.by_case.values() for w in ws] + [w for w in m.args.mods if w.rel == "amod"]
+            places = {a.country for w in words for a in scene.own_parties(w)} | {r.country for r in event.recipient}
+            war = next((wars()[p] for p in places if p is not None and p in wars()), None)
+            if war is None or not (year == 0 or war[2] <= year <= war[3] + 1):
+                continue
+            if war[0] in by_country and war[1] in by_country:
+                event.actor, event.recipient = [by_country[war[0]]], [by_country[war[1]]]
+                break
 
 
 def _struck(scene: Scene, members: list[Mention]) -> list[ActorDraft]:
     """The country of the place that an act of force hits."""
     for m in members:
-        places = [w for case, words in m.args.by_case.items() if case in scene.locative for w in words]
+        around = [m.args, scene.args(m.word.head)] if m.word.rel == "nsubj" else [m.args]
+        places = [w for a in around for case, words in a.by_case.items() if case in scene.locative for w in words]
         for w in [*m.args.obj, *places]:
             if w.ent == "LOC" or w.pos == "PROPN":
                 found = [a for a in scene.own_parties(w) if a.country]
@@ -73,13 +106,22 @@ def _near(scene: Scene, m: Mention, event: EventDraft) -> list[ActorDraft]:
     return []
 
 
+def _deniers(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
+    """Who denies a deed is who is said to have done it."""
+    denying = scene.book.status.get("verb", {})
+    for event, members in merged:
+        head = members[0].word.head
+        if event.status == "negated" and not event.actor and denying.get(head.lemma.lower()) == "negated":
+            event.actor = _less(scene.parties(scene.args(head).subj), event.recipient)
+
+
 def _main_subject(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
     """A deed inside a sentence whose doer is left out is the doing of the sentence's subject."""
     for event, members in merged:
         if event.actor or event.type not in LED:
             continue
         for m in members:
-            if m.frame.pos == "V" and m.args.passive or m.word.rel not in LEADS:
+            if (m.frame.pos == "V" and m.args.passive) or m.word.rel not in LEADS:
                 continue
             found = _less(_root_subject(scene, m.word), event.recipient)
             if found:
@@ -93,12 +135,27 @@ def _root_subject(scene: Scene, word: Word) -> list[ActorDraft]:
         if up.head is up:
             break
         up = up.head
-        if up.i in scene.cues or up.lemma.lower() in scene.book.status.get("verb", {}) or (up.i in scene.found and scene.found[up.i].frame.type in ABOUT):
+        if (
+            up.i in scene.cues
+            or up.lemma.lower() in scene.book.status.get("verb", {})
+            or (up.i in scene.found and scene.found[up.i].frame.type in SPOKEN)
+        ):
             return []  # who says, asks or accuses does not do it
         if up.pos in ("VERB", "AUX"):
             if scene.args(up).passive:
                 return []
             found = scene.parties([w for w in scene.args(up).subj if w is not word])
+            if found:
+                return found
+    return []
+
+
+def _asked(m: Mention, event: EventDraft, owner: dict[int, EventDraft]) -> list[ActorDraft]:
+    """Of whom something is asked: who would do it."""
+    for w in [*m.args.obj, *m.args.xcomp, *m.args.ccomp, *m.args.words(m.args.grammar.dative)]:
+        other = owner.get(w.i)
+        if other is not None and other is not event and other.status == "hypothetical":
+            found = [a for a in other.actor if all(a is not o for o in event.actor)]
             if found:
                 return found
     return []
@@ -117,7 +174,11 @@ def _spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[A
             return _less(other.actor, m.actor)
     for w in words:
         if w.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON") and not _place(scene, w):
-            found = [a for a in scene.own_parties(w) if (a.country or a.kind == "person") and all(a is not o for o in m.actor)]
+            found = [
+                a
+                for a in scene.own_parties(w)
+                if (a.country or a.kind == "person") and all(a is not o for o in m.actor)
+            ]
             if found:
                 return scene.parties([w]) if w.pos != "ADJ" else found
     return []
@@ -159,26 +220,16 @@ def _shared(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[Acto
 
 
 def _opponents(events: list[EventDraft]) -> None:
-    """Give a one-sided act of force the side that the article's other acts between the same parties name."""
-    against: Counter[tuple[str, str]] = Counter()
-    who: dict[tuple[str, str, str], list[ActorDraft]] = {}
+    """Give an act of force without a doer the one whom the article names for other acts against the same party."""
+    against: dict[str, dict[str, ActorDraft]] = {}
     for e in events:
-        if e.type in FOUGHT:
+        for r in e.recipient if e.type in FOUGHT else ():
             for a in e.actor:
-                for r in e.recipient:
-                    if a.country and r.country and a.country != r.country:
-                        against[a.country, r.country] += 1
-                        who.setdefault((a.country, r.country, "a"), [a])
-                        who.setdefault((a.country, r.country, "r"), [r])
+                if a.country and r.country and a.country != r.country:
+                    against.setdefault(r.country, {}).setdefault(a.country, a)
     for e in events:
-        if e.type not in FOUGHT or bool(e.actor) == bool(e.recipient) or e.status == "negated":
+        if e.type not in FOUGHT or e.actor or e.status == "negated":
             continue
-        side = {x.country for x in e.actor or e.recipient}
-        place = 0 if e.actor else 1
-        options = [pair for pair, _ in against.most_common() if pair[place] in side]
-        if options and len({pair[1 - place] for pair in options}) == 1:
-            found = who[(*options[0], "r" if e.actor else "a")]
-            if e.actor:
-                e.recipient = list(found)
-            else:
-                e.actor = list(found)
+        doers = {k: a for r in e.recipient if r.country for k, a in against.get(r.country, {}).items()}
+        if len(doers) == 1:
+            e.actor = list(doers.values())

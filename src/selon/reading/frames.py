@@ -1,8 +1,9 @@
 """Frames: which word, in which surroundings, names which PLOVER event, and who its sides are (table ``events``).
 
-The table's ``with`` column holds conditions: all that stand between blanks must hold; between commas one of several must; ``!`` denies one.
-A condition is a key (see `arguments`) and, after ``=``, lemmas parted by ``|`` (an idiom: they belong to the anchor), a ``@class`` of the
-table ``event_classes``, or ``+`` for anything. ``actor`` and ``recipient`` name places: the first that holds a party, all where joined by ``+``.
+The table's ``with`` column holds conditions: all that stand between blanks must hold, between commas one of several;
+``!`` denies one. A condition is a key (see `arguments`) and, after ``=``, lemmas parted by ``|`` (an idiom: they belong
+to the anchor), a ``@class`` of the table ``event_classes``, or ``+`` for anything. ``actor`` and ``recipient`` name
+places: the first that holds a party, all where joined by ``+``.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ class Book:
     broad: frozenset[str]  # groups whose nouns may re-name any happening of their type
     carriers: frozenset[str]  # nouns whose bare complement names an event
     endings: dict[str, tuple[str, ...]]  # ending of a verb form -> endings of infinitives
+    inflections: tuple[str, ...]  # endings of adjectives, with none
     forms: dict[str, str]  # lemmas worked out for forms so far
 
     def verb_lemma(self, form: str) -> str:
@@ -66,6 +68,10 @@ class Book:
         if known is None:
             known = self.forms[form] = self._strip(form) if len(self.forms) < MOST_FORMS else ""
         return known
+
+    def stems(self, form: str) -> list[str]:
+        """What an adjective's form may be a form of, by the endings of the table's adjectives."""
+        return [form[: len(form) - len(e)] for e in self.inflections if form.endswith(e)]
 
     def _strip(self, form: str) -> str:
         for cut in range(min(len(form) - 2, LONGEST_ENDING), 0, -1):
@@ -93,19 +99,28 @@ def book(lang: Words) -> Book:
     classes: dict[str, set[str]] = {}
     for row in lang.table("event_classes"):
         classes.setdefault(row["class"], set()).add(row["word"])
-    carriers: frozenset[str]  # nouns whose bare complement names an event
     endings: dict[str, tuple[str, ...]] = {}
     for row in lang.table("event_endings"):
         endings[row["ending"]] = (*endings.get(row["ending"], ()), row["infinitive"])
     families: dict[str, set[str]] = {}
     for row in lang.table("event_families"):
         families.setdefault(row["word"], set()).add(row["family"])
+    light = lang.table("event_light")
     return Book(
-        by_key, frozenset(lemma for lemma, _ in by_key), {k: frozenset(v) for k, v in classes.items()},
-        {row["word"]: row["kind"] for row in lang.table("event_light") if row["kind"] != "occur"},
-        frozenset(row["word"] for row in lang.table("event_light") if row["kind"] == "occur"), modes, status, {k: frozenset(v) for k, v in families.items()},
-        frozenset(row["family"] for row in lang.table("event_families") if row["broad"]), lang.column("event_carriers"), endings, {},
-    )  # fmt: skip
+        frames=by_key,
+        lemmas=frozenset(lemma for lemma, _ in by_key),
+        classes={k: frozenset(v) for k, v in classes.items()},
+        light={row["word"]: row["kind"] for row in light if row["kind"] != "occur"},
+        occur=frozenset(row["word"] for row in light if row["kind"] == "occur"),
+        modes=modes,
+        status=status,
+        families={k: frozenset(v) for k, v in families.items()},
+        broad=frozenset(row["family"] for row in lang.table("event_families") if row["broad"]),
+        carriers=lang.column("event_carriers"),
+        endings=endings,
+        inflections=("", *sorted(r["word"] for r in lang.table("event_words") if r["class"] == "inflection")),
+        forms={},
+    )
 
 
 def _frame(row: dict[str, str]) -> Frame:
@@ -119,7 +134,7 @@ def _frame(row: dict[str, str]) -> Frame:
 
 
 def _loose(frame: Frame) -> float:
-    """Sort key: the frame that asks for most comes first; named lemmas ask more than classes, classes more than anything."""
+    """Sort key: the frame that asks for most comes first; lemmas ask more than classes, classes more than anything."""
     weight = 0.0
     for test in frame.tests:
         first = test[0]

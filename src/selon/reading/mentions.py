@@ -1,10 +1,11 @@
-"""Mentions: every word that names an event by a frame, with its sides and status, before they are weighed and merged."""
+"""Mentions: every word that names an event by a frame, with its sides and status, before they are merged."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from selon.reading.arguments import Arguments, case_of
+from selon.reading.conditions import holds
 from selon.reading.frames import Frame
 from selon.reading.scene import Scene
 from selon.reading.sides import sides
@@ -50,7 +51,11 @@ def find_mentions(scene: Scene) -> list[Mention]:
         scene.found[word.i] = _mention(scene, frame, args, used)
         out.append(scene.found[word.i])
     for m in out:
-        m.actor, m.recipient = sides(scene, m.frame, m.args, m.used)
+        for w in m.used:
+            if not scene.human(w):
+                scene.silence(w)  # an idiom's own words (`coup d'État`) are nobody
+    for m in out:
+        m.actor, m.recipient = sides(scene, m.frame, m.args)
     return out
 
 
@@ -67,9 +72,13 @@ def _qualifier(scene: Scene, word: Word) -> bool:
 def _lemma(scene: Scene, word: Word) -> str:
     """The word's lemma where the tables know it, "" otherwise."""
     lemma = word.lemma.lower()
-    if lemma in scene.book.lemmas:
+    if lemma in scene.book.lemmas and (word.pos != "ADJ" or (lemma, "A") in scene.book.frames or word.rel == "amod"):
         return lemma
-    return scene.book.verb_lemma(word.lower) if word.pos == "VERB" else ""
+    if word.pos == "VERB":
+        return scene.book.verb_lemma(word.lower)
+    if word.pos == "ADJ":
+        return next((f for f in scene.book.stems(word.lower) if (f, "A") in scene.book.frames), "")
+    return ""
 
 
 def _frame_for(scene: Scene, word: Word, lemma: str) -> tuple[Frame, Arguments, list[Word]] | None:
@@ -82,7 +91,7 @@ def _frame_for(scene: Scene, word: Word, lemma: str) -> tuple[Frame, Arguments, 
         return None
     args = scene.args(word)
     for frame in options:
-        used = scene.holds(frame, args)
+        used = holds(scene, frame, args)
         if used is not None:
             return frame, args, used
     return None
@@ -94,7 +103,9 @@ def _mention(scene: Scene, frame: Frame, args: Arguments, used: list[Word]) -> M
     if frame.type == "REQUEST" and frame.lemma in scene.book.status.get("modal", {}) and status != "negated":
         status = "happened"  # who says what another must do asks for it now
     named = [w for w in used if word.pos == "VERB" and w.pos == "NOUN" and _names(scene, w, frame.type)]
-    start, end = anchor(scene.args(named[0]), []) if named else anchor(args, [w for w in used if w.i > word.i and not scene.human(w)])
+    start, end = (
+        anchor(scene.args(named[0]), []) if named else anchor(args, [w for w in used if w.i > word.i and not scene.human(w)])
+    )
     return Mention(word, frame, args, used, start, end, status, strong, _mode(scene, frame, args))
 
 

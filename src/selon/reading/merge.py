@@ -1,11 +1,12 @@
 """Merge: mentions of one happening become one event.
 
-Two mentions are one happening when they name the same type, re-name each other (same lemma or family of lemmas) and nothing that
-they state of the sides or the status contradicts.
+Two mentions are one happening when they name the same type, re-name each other (same lemma or family of lemmas) and
+nothing that they state of the sides or the status contradicts.
 """
 
 from __future__ import annotations
 
+from selon.reading.frames import Frame
 from selon.reading.mentions import Mention
 from selon.reading.scene import Scene
 from selon.reading.work import ActorDraft, EventDraft
@@ -13,6 +14,7 @@ from selon.reading.work import ActorDraft, EventDraft
 CLOSE, LOOSE = 2, 1  # re-named by the same word or by one of a family that does; by a family of near words
 DEEDS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "PROTEST", "SANCTION", "MOBILIZE"})
 NONE: frozenset[str] = frozenset()
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # types whose sides all take part alike
 BODIES = frozenset({"IGO", "UNO", "EUR"})
 
 
@@ -24,9 +26,9 @@ def merge(scene: Scene, mentions: list[Mention]) -> list[tuple[EventDraft, list[
         peers = by_type.setdefault(m.frame.type, [])
         same = next((e for e in reversed(peers) if _same(scene, e[0], e[1], m)), None)
         if same is None:
-            event = (_event(m), [m])
-            events.append(event)
-            peers.append(event)
+            fresh = (_event(m), [m])
+            events.append(fresh)
+            peers.append(fresh)
         else:
             _join(same[0], same[1], m)
     for event, members in events:
@@ -60,18 +62,46 @@ def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -
         return False
     if any(e.strong and m.strong and (e.status == "negated") != (m.status == "negated") for e in members):
         return False
+    if event.type in MUTUAL and not _same_company([*event.actor, *event.recipient], [*m.actor, *m.recipient]):
+        return False
     return _compatible(event.actor, m.actor) and _compatible(event.recipient, m.recipient)
+
+
+def _same_company(a: list[ActorDraft], b: list[ActorDraft]) -> bool:
+    """Whether two lists of all who meet may be one meeting's: not when each names a counterpart that the other lacks."""
+    only_a, only_b = _others(a, b), _others(b, a)
+    if not only_a or not only_b or len(a) < 2 or len(b) < 2:
+        return True
+    countries = {_country(x) for x in only_a} & {_country(x) for x in only_b}
+    return bool(countries - {None}) and not all(x.kind == "person" for x in (*only_a, *only_b))
+
+
+def _others(a: list[ActorDraft], b: list[ActorDraft]) -> list[ActorDraft]:
+    """Those of the first list whom the second does not name, by identity or country."""
+    known = {_country(y) for y in b if y.kind != "person"} - {None}
+    return [x for x in a if all(x is not y for y in b) and x.country and _country(x) not in known]
 
 
 def _renames(scene: Scene, members: list[Mention], m: Mention) -> int:
     """How closely the mention's lemma re-names the event: 0 not at all."""
     lemma = m.frame.lemma
-    if any(e.frame.lemma == lemma for e in members):
+    if any(e.frame.lemma == lemma and not _other_sense(e.frame, m.frame) for e in members):
         return CLOSE
     families = scene.book.families
     own = families.get(lemma, NONE)
     shared: frozenset[str] = NONE.union(*(own & families.get(e.frame.lemma, NONE) for e in members))
     return 0 if not shared else CLOSE if shared & scene.book.broad else LOOSE
+
+
+def _other_sense(a: Frame, b: Frame) -> bool:
+    """Whether one frame is the reflexive verb and the other is not (`féliciter`, `se féliciter de`)."""
+    one, other = _reflexive(a), _reflexive(b)
+    return a.type not in MUTUAL and one is not None and other is not None and one != other
+
+
+def _reflexive(frame: Frame) -> bool | None:
+    """Whether a frame asks for a reflexive verb, refuses one, or (None) does not care."""
+    return next((not c.deny for test in frame.tests for c in test if c.key == "refl"), None)
 
 
 def _share(a: list[ActorDraft], b: list[ActorDraft]) -> bool:

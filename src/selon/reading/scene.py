@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.reading.arguments import Arguments, case_of, coordinated, grammar, surface_subject
-from selon.reading.frames import Book, Condition, Frame, book
+from selon.reading.frames import Book, book
 from selon.reading.work import ActorDraft, Reading, StatementDraft, Word
 
 if TYPE_CHECKING:
     from selon.reading.mentions import Mention
 
-FORCE = frozenset({"MIL", "REB", "COP", "PRM", "UAF", "SPY"})
-OFFICE = frozenset({"GOV", "MIL", "LEG", "JUD", "PTY", "OPP"})
+CLIMB = 6
 
 
 class Scene:
@@ -29,7 +28,11 @@ class Scene:
         self._parties: dict[int, list[ActorDraft]] = {}
         self._lights: dict[int, tuple[Word, str] | None] = {}
         self._states: dict[str, ActorDraft] = {}
+        self.future = tuple(sorted(self.book_words("future")))
+        self.no_future = tuple(sorted(self.book_words("no_future")))
+        self.waged = self.book_words("war")
         self.locative = self.book_words("locative")
+        self.opposed = tuple(sorted(self.book_words("opposed"), reverse=True))  # the longest first
         self._selves = self.book_words("self")
         self._theirs = self.book_words("their")
         self._pronouns = self.book_words("pronoun")
@@ -57,15 +60,35 @@ class Scene:
         return found
 
     def _whom(self, word: Word) -> list[ActorDraft]:
-        """Whom a word means: the cast's answer, and what the cast leaves open (the speaker's `nous`, `son`, `russe`)."""
+        """Whom a word means: the cast's answer, and what it leaves open (the speaker's `nous`, `son`, `russe`)."""
         if word.lower in self._selves:
             told = self.told[word.i]
             return list(told.speakers) if told is not None else []
         if word.rel == "det":
-            return self._possessor(word) if "Poss" in word.feats else []
+            if "Poss" in word.feats:
+                return self._possessor(word) or self._taken_up(word, word.lower in self._theirs)
+            return self._taken_up(word, word.feats.get("Number") == "Plur") if word.head.pos == "VERB" else []
         if word.rel in ("amod", "conj", "acl") and word.pos == "ADJ":
             return self._origin(word)
-        return self.reading.cast.parties(word)
+        found = self.reading.cast.parties(word)
+        return self._explained(word, found) if len(found) == 1 else found
+
+    def _explained(self, word: Word, found: list[ActorDraft]) -> list[ActorDraft]:
+        """`deux pays, l'Égypte et la Jordanie`: who stands in apposition, where the noun itself says no country."""
+        if word.pos != "NOUN" or found[0].country or not found[0].plural:
+            return found
+        for c in word.children:
+            if c.rel == "appos" and c.i > word.i and c.pos in ("PROPN", "NOUN"):
+                named = [a for a in self.parties([c]) if a.country]
+                if len(named) > 1:
+                    return named
+        return found
+
+    def _taken_up(self, word: Word, plural: bool) -> list[ActorDraft]:
+        """Whom a pronoun that the parser read as a determiner, or a possessive, takes up from before."""
+        cast = self.reading.cast
+        gender = word.feats.get("Gender", "") if "Poss" not in word.feats else ""
+        return cast.mentions.antecedent(word, "Plur" if plural else "Sing", gender, cast.quote_of(word))
 
     def _possessor(self, det: Word) -> list[ActorDraft]:
         """Whom `son`, `leur` stand for: the subject of the clause around the noun."""
@@ -77,7 +100,9 @@ class Scene:
             if verb.pos in ("VERB", "AUX"):
                 subjects = [w for w in self.args(verb).subj or surface_subject(verb, self.grammar) if w is not noun]
                 found = self.parties(subjects)
-                if found and (det.lower in self._theirs) == (len(found) > 1 or any(a.plural or a.kind in ("group", "body") for a in found)):
+                if found and (det.lower in self._theirs) == (
+                    len(found) > 1 or any(a.plural or a.kind in ("group", "body") for a in found)
+                ):
                     return found
                 if found and det.lower not in self._theirs:
                     return found
@@ -140,6 +165,8 @@ class Scene:
                 kind = kinds.get(c.lemma.lower())
                 if kind == "do" and c.pos in ("VERB", "ADJ") and any(o is word for o in self.args(c).obj):
                     return c, kind
+                if kind == "do" and c.dep == "acl:relcl" and not self.args(c).obj:
+                    return c, kind  # `la guerre que X mène`
                 if kind == "undergo" and c.dep == "acl:relcl":
                     return c, kind  # `le piratage dont X a été victime`
         up = word.head
@@ -149,104 +176,19 @@ class Scene:
             return self.light(up) if up.i < word.i else None
         if word.rel == "nmod" and up.pos == "NOUN" and kinds.get(up.lemma.lower()) == "undergo":
             return up, "undergo"
+        if word.rel == "nmod" and up.dep == "obl:agent" and case_of(word) and kinds.get(up.head.lemma.lower()) == "charge":
+            return up.head, "charge"  # `recherché par la police pour meurtre`, hung on the police
         if up.pos not in ("VERB", "AUX"):
             return None
         kind = kinds.get(up.lemma.lower())
         if kind == "charge" and word.rel in ("obl", "obj", "nmod") and case_of(word):
             return up, kind  # `accusé de torture`
         if kind in ("do", "undergo") and (word.rel in ("obj", "obl") or word.dep == "nsubj:pass"):
-            bound = word.rel != "obl" or word.dep == "obl:arg" or kind == "undergo" or case_of(word) == self.grammar.dative
+            bound = (
+                word.rel != "obl" or word.dep == "obl:arg" or kind == "undergo" or case_of(word) == self.grammar.dative
+            )
             return (up, kind) if bound else None
         return None
-
-    def is_a(self, word: Word, cls: str) -> bool:
-        """Whether a word belongs to a class of the conditions; some are known by who acts, not by lemma alone."""
-        members = self.book.classes.get(cls)
-        lemma = word.lemma.lower()
-        if members is not None and lemma in members:
-            return True
-        if lemma in self.book.classes["quantity"]:
-            counted = self.args(word).by_case.get(self.grammar.genitive)
-            if counted and self.is_a(counted[0], cls):
-                return True
-        if cls == "any":
-            return True
-        if cls == "event":
-            return (word.lemma.lower(), "N") in self.book.frames or (word.lemma.lower(), "V") in self.book.frames
-        if cls == "thing":
-            return word.pos == "NOUN" and not self.own_parties(word)
-        if cls == "place":
-            return word.ent == "LOC" or word.pos == "PROPN" or any(a.kind == "state" for a in self.own_parties(word))
-        return cls in HUMAN and self._acts(word, cls)
-
-    def _acts(self, word: Word, cls: str) -> bool:
-        if self.pronoun(word) or (word.rel == "det" and cls == "party"):
-            return True
-        if cls in ("person", "people", "official") and word.ent == "PER":
-            return True
-        if cls == "people" and word.pos == "NUM":
-            return True
-        if cls == "party" and any(word.lemma.lower() in self.book.classes[c] for c in ("people", "person", "fighter", "state")):
-            return True
-        for a in self.own_parties(word):
-            if cls == "party":
-                return True
-            if cls in ("person", "people") and a.kind in ("person", "unnamed"):
-                return True
-            if cls == "official" and a.kind == "person" and a.sector in OFFICE:
-                return True
-            if cls == "state" and (a.kind == "state" or a.sector == "GOV"):
-                return True
-            if cls == "fighter" and (a.sector in FORCE or a.kind == "state"):
-                return True
-            if cls == "target" and a.kind in ("state", "person", "group", "unnamed"):
-                return True
-            if cls in ("org", "justice") and a.kind in ("body", "group") and (cls != "justice" or a.sector == "JUD"):
-                return True
-        return False
-
-    def holds(self, frame: Frame, args: Arguments) -> list[Word] | None:
-        """The idiom words that a frame used where all its conditions hold, else None."""
-        used: list[Word] = []
-        for test in frame.tests:
-            for c in test:
-                hit = self._meets(c, args)
-                if (hit is None) == c.deny:
-                    if hit:
-                        used.extend(hit)
-                    break
-            else:
-                return None
-        return used
-
-    def _meets(self, c: Condition, args: Arguments) -> list[Word] | None:
-        """None where a condition (taken without its denial) fails, else the idiom words."""
-        flag = FLAGS.get(c.key)
-        if flag is not None:
-            return flag(self, c, args)
-        found = args.words(c.key)
-        if c.key == "subj" and not c.deny and not any(w.pos in KNOWN for w in found):
-            return []  # nobody stated, or somebody whom only a pronoun names
-        if c.key == "obj" and args.passive and not found and not c.lemmas and not c.deny:
-            return []
-        if c.anything:
-            return [] if found or self._loose_child(c.key, args) else None
-        for first in found:
-            for w in coordinated(first) if first.pos != "VERB" else (first,):
-                if w.lemma.lower() in c.lemmas:
-                    return [w] if c.key != "subj" else []
-                if any(self.is_a(w, cls) for cls in c.classes):
-                    return []
-        return None
-
-    def _loose_child(self, key: str, args: Arguments) -> bool:
-        return any(w.lemma.lower() == key for w in args.word.children)
-
-
-CLIMB = 6
-NEAR = 16  # words
-KNOWN = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
-HUMAN = frozenset({"party", "person", "people", "official", "state", "fighter", "target", "org", "justice", "leader", "suspect"})
 
 
 def _told(reading: Reading) -> list[StatementDraft | None]:
@@ -265,74 +207,3 @@ def _told(reading: Reading) -> list[StatementDraft | None]:
                     out[i], depth[i] = s, level
                 i += 1
     return out
-
-
-def _flag_def(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
-    return [] if any(w.rel == "det" and w.feats.get("Definite") == "Def" or "Poss" in w.feats for w in a.word.children) else None
-
-
-def _flag_plural(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
-    return [] if a.word.feats.get("Number") == "Plur" else None
-
-
-def _flag_told(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
-    return [] if s.told[a.word.i] is not None else None
-
-
-def _flag_passive(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
-    return [] if a.passive else None
-
-
-def _flag_negated(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
-    return [] if any(w.lower in s.negations for w in a.word.children) else None
-
-
-def _flag_light(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
-    found = s.light(a.word)
-    if found is None:
-        return None
-    verb = found[0].lemma.lower()
-    return [] if c.anything or verb in c.lemmas or any(verb in s.book.classes.get(k, ()) for k in c.classes) else None
-
-
-def _flag_adj(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
-    return [] if any(w.rel == "amod" and s.own_parties(w) for w in a.mods) else None
-
-
-def _flag_person(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
-    return [] if a.word.feats.get("Person") in c.lemmas else None
-
-
-def _flag_lemma(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
-    return [] if a.word.lemma.lower() in c.lemmas else None
-
-
-def _flag_refl(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
-    return [] if a.reflexive else None
-
-
-def _flag_near(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
-    """A word of the clause's next words, wherever the parser hung it."""
-    words, word = s.reading.words, a.word
-    for w in words[word.i + 1 : word.i + NEAR]:
-        if w.sentence != word.sentence or w.text in ".;":
-            return None
-        lemma = w.lemma.lower()
-        if lemma in c.lemmas or any(lemma in s.book.classes.get(k, ()) for k in c.classes):
-            return []
-    return None
-
-
-def _flag_mod(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
-    if c.anything:
-        return [] if a.mods else None
-    for w in a.mods:
-        if w.lemma.lower() in c.lemmas:
-            return [w] if w.rel == "amod" and abs(w.i - a.word.i) <= 2 else []
-    return None
-
-
-FLAGS = {
-    "def": _flag_def, "plural": _flag_plural, "told": _flag_told, "passive": _flag_passive, "negated": _flag_negated, "light": _flag_light,
-    "adj": _flag_adj, "person": _flag_person, "lemma": _flag_lemma, "refl": _flag_refl, "mod": _flag_mod, "near": _flag_near,
-}  # fmt: skip

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from selon.reading.arguments import Arguments, inherited_subject
+from selon.reading.arguments import Arguments, case_of, inherited_subject, surface_subject
 from selon.reading.frames import Frame
 from selon.reading.scene import Scene
 from selon.reading.work import ActorDraft, Word
 
+HARSH = frozenset({"COERCE", "PROTEST", "ACCUSE", "SANCTION", "ASSAULT", "THREATEN"})
 
-def sides(scene: Scene, frame: Frame, args: Arguments, used: list[Word]) -> tuple[list[ActorDraft], list[ActorDraft]]:
-    """Actor and recipient of an event; nobody stands on both sides, and an idiom's own words (`coup d'État`) are nobody."""
-    for w in used:
-        if not scene.human(w):
-            scene.silence(w)
+
+def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft], list[ActorDraft]]:
+    """Actor and recipient of an event; nobody is on both sides."""
     actor = resolve(scene, frame.actor, args, all_of_them=frame.all_actors)
     found = resolve(scene, frame.recipient, args)
     recipient = [a for a in found if all(a is not b for b in actor)]
     if found and not recipient and any(w.pos == "PRON" for w in args.obj):
         recipient = _above(scene, args.word, actor)
+    if not recipient and frame.pos == "N" and frame.type in HARSH:
+        recipient = [a for a in _opposed(scene, args) if all(a is not b for b in actor)]
     return actor, recipient
 
 
+def _opposed(scene: Scene, args: Arguments) -> list[ActorDraft]:
+    """Against whom a compound says that a noun goes (`propagande anti-X`), on the noun or on what carries it."""
+    around = [*args.word.children, *(args.word.head.children if args.word.rel == "nmod" else ())]
+    for w in around:
+        if w.rel not in ("amod", "appos", "nmod", "flat") or w.i < args.word.i:
+            continue
+        start = next((len(p) for p in scene.opposed if w.lower.startswith(p) and len(w.text) > len(p) + 2), 0)
+        rest = w.text[start:]
+        codes = scene.reading.knowledge.demonyms(rest) if start else []
+        code = codes[0] if codes else scene.reading.knowledge.country_of_place(rest) if start else None
+        if code:
+            return [scene.state(code, w)]
+    return []
+
+
 def _above(scene: Scene, word: Word, actor: list[ActorDraft]) -> list[ActorDraft]:
-    """`X a téléphoné à Y pour le féliciter`: an object pronoun is not the subject, so it is whom the verb above names."""
+    """`X a téléphoné à Y pour le féliciter`: an object pronoun is not the subject, but whom the verb above names."""
     head = word.head
     if word.rel not in ("advcl", "xcomp", "conj") or head.pos != "VERB":
         return []
@@ -60,11 +76,17 @@ def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
         return _aimed_at(scene, args)
     if first == "adj":
         return scene.parties([w for w in args.mods if w.rel == "amod" and w.pos == "ADJ"])
+    if first == "while":
+        word = args.word
+        return scene.parties(surface_subject(word.head, scene.grammar)) if word.rel == "obl" and case_of(word) else []
+    if first == args.grammar.agent:
+        inside = [c for w in args.words("gen") for c in scene.args(w).words(first)]  # `l'invasion de X par Y`
+        return scene.parties(args.words(first)) or scene.parties(inside)
+    if first == "own":
+        return scene.parties([p for w in args.words("gen") for p in scene.args(w).poss])
     if first == "subj":
         return doer(scene, args)
     found = scene.parties(args.words(first))
-    if not found and args.word.pos == "VERB" and first in args.grammar.bound:
-        found = scene.parties([w for o in args.obj for w in scene.args(o).words(first)])  # `fournir des missiles à X`
     if not found and args.word.pos == "NOUN" and first not in ("gen", "poss"):
         light = scene.light(args.word)
         if light is not None and first != "par":
@@ -74,17 +96,20 @@ def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
 
 def doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
     """The subject's parties; a verb that is a statement's cue takes the speakers."""
-    found = scene.parties(args.subj)
-    if not found and not args.passive:
+    if not args.passive:
         for s in scene.cues.get(args.word.i, ()):
             if s.speakers:
                 return list(s.speakers)
+    found = scene.parties(args.subj)
+    word = args.word
+    if not found and word.rel == "xcomp" and not args.passive and all(w.pos == "NOUN" for w in args.subj):
+        return scene.parties(surface_subject(word.head, scene.grammar))  # `accepter l'appel à déposer les armes`
     return found
 
 
 def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> list[ActorDraft]:
-    """The parties in a place of a complement: ``obj.de`` of `condamne l'attaque de X` (its adjective and possessor too)."""
-    words = _light_words(scene, args) if first == "light" else args.words(first)
+    """The parties in a place of a complement: ``obj.de`` of `l'attaque de X` (its adjective and possessor too)."""
+    words = _light_words(scene, args) if first == "light" else args.words(first) or _named(scene, first, args)
     for w in words:
         inner = scene.args(w)
         event = scene.found.get(w.i)
@@ -92,10 +117,18 @@ def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> li
             return event.actor
         found = scene.parties(inner.words(second))
         if not found and second == scene.grammar.genitive:
-            found = scene.parties(inner.poss) or scene.parties([m for m in inner.mods if m.rel == "amod"]) or scene.parties(inner.agent)
+            found = (
+                scene.parties(inner.poss) or scene.parties([m for m in inner.mods if m.rel == "amod"]) or scene.parties(inner.agent)
+            )
         if found:
             return found
     return []
+
+
+def _named(scene: Scene, lemma: str, args: Arguments) -> list[Word]:
+    """The noun of a prepositional phrase by its lemma (`à l'encontre de`), below the word or its light verb."""
+    around = [args, *(scene.args(w) for w in _light_words(scene, args))]
+    return [w for a in around for words in a.by_case.values() for w in words if w.lemma.lower() == lemma]
 
 
 def _light_words(scene: Scene, args: Arguments) -> list[Word]:
@@ -116,13 +149,16 @@ def _light_doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
 
 
 def _aimed_at(scene: Scene, args: Arguments) -> list[ActorDraft]:
-    """Whom an event noun hits: the subject of `subir`, the object of `viser` (`l'attaque visant X`, `l'attaque a tué X`)."""
+    """Whom an event noun hits: the subject of `subir`, the object of `viser` (`l'attaque visant X`, `… a tué X`)."""
     word = args.word
     light = scene.light(word)
     if light is not None and light[1] == "undergo":
         verb = light[0]
         inner = scene.args(verb)
-        return scene.parties(inner.subj or inherited_subject(verb, scene.grammar))
+        up = (
+            [] if verb.pos in ("VERB", "AUX") or verb.head.pos not in ("VERB", "AUX") else surface_subject(verb.head, scene.grammar)
+        )
+        return scene.parties(inner.subj or inherited_subject(verb, scene.grammar) or up or inner.obj)
     verbs = [c for c in word.children if c.rel == "acl"]
     if word.rel == "nsubj" and word.head.pos == "VERB":
         verbs.append(word.head)

@@ -52,7 +52,7 @@ class _Resolver:
             s.speakers = []
             return
         if w.lemma in self.sources and self._same(w):
-            s.speakers = self._previous(s)
+            s.speakers = self._last_source(s)
             if s.speakers:
                 return
         if w.pos == "NOUN" and w.lemma in self.mediums:
@@ -78,6 +78,13 @@ class _Resolver:
     def _previous(self, s: StatementDraft) -> list[ActorDraft]:
         before = [o for o in self.reading.statements if o.start < s.start and o.speakers and o.within is None]
         return list(before[-1].speakers) if before else []
+
+    def _last_source(self, s: StatementDraft) -> list[ActorDraft]:
+        """Whom `la même source` means: the last teller that is no person, else the last one."""
+        before = [o for o in self.reading.statements if o.start < s.start and o.speakers and o.within is None]
+        bodies = [o for o in before if all(a.kind != "person" for a in o.speakers)]
+        found = (bodies or before)[-1:]
+        return list(found[0].speakers) if found else []
 
     def _issuer(self, w: Word, s: StatementDraft) -> list[ActorDraft]:
         """Who issued a document: `un communiqué du Kremlin`, `publié par X`; else the document as described."""

@@ -1,4 +1,4 @@
-"""Status: whether an event happened, is planned, is only asked for or supposed, or is denied (table ``event_status``)."""
+"""Status: whether an event happened, is planned, only asked for or supposed, or denied (table ``event_status``)."""
 
 from __future__ import annotations
 
@@ -55,7 +55,11 @@ def _governed(scene: Scene, word: Word, type_: str) -> str:
     lemma = head.lemma.lower()
     if head.pos == "NOUN" and word.rel == "nmod":
         found = _table(scene, "noun").get(lemma)
-        return found or (_governed(scene, head, type_) if lemma not in scene.book.lemmas and case_of(word) == scene.grammar.genitive else HAPPENED)
+        return found or (
+            _governed(scene, head, type_)
+            if lemma not in scene.book.lemmas and case_of(word) == scene.grammar.genitive
+            else HAPPENED
+        )
     if head.pos in ("VERB", "AUX") and word.rel in ("obj", "obl", "nsubj", "ccomp", "xcomp"):
         passive = word.dep == "nsubj:pass" or (word.rel == "nsubj" and scene.args(head).passive)
         if word.rel == "nsubj" and not passive:
@@ -77,13 +81,18 @@ def _flip(status: str, negated: bool) -> str:
 
 
 def _negated(scene: Scene, verb: Word) -> bool:
-    """Whether a verb is negated: `ne … pas`, not the restrictive `ne … que` nor the empty `ne` of `craint qu'il ne parte`."""
+    """Whether a verb is negated: `ne … pas`, not `ne … que` nor the empty `ne` of `craint qu'il ne parte`."""
     ne = any(c.lower in scene.negations for c in verb.children)
     if not ne:
         return False
-    if any(c.rel in ("advmod", "mark", "case") and c.lower in scene.restrictive and c.i > verb.i for c in verb.children):
+    if any(
+        c.rel in ("advmod", "mark", "case") and c.lower in scene.restrictive and c.i > verb.i for c in verb.children
+    ):
         return False
-    return any(c.lower in scene.negators or any(k.lower in scene.negators for k in c.children if k.rel == "det") for c in verb.children)
+    return any(
+        c.lower in scene.negators or any(k.lower in scene.negators for k in c.children if k.rel == "det")
+        for c in verb.children
+    )
 
 
 def _tense(scene: Scene, verb: Word) -> str:
@@ -92,18 +101,26 @@ def _tense(scene: Scene, verb: Word) -> str:
     for c in verb.children:
         if c.rel == "aux" and c.dep != "aux:pass":
             carrier, perfect = c, True
-        elif c.dep == "aux:pass" and not perfect:
-            carrier = c
-        elif c.rel == "cop":
+        elif (c.dep == "aux:pass" and not perfect) or c.rel == "cop":
             carrier = c
     for c in verb.children:
         if c.rel == "aux" and c.lemma.lower() in _table(scene, "modal"):
             return HYPOTHETICAL
-    if carrier.feats.get("Tense") == "Fut":
+    if carrier.feats.get("Tense") == "Fut" or _future_form(scene, carrier):
         return PLANNED
     if carrier.feats.get("Mood") == "Cnd":
         return HAPPENED if perfect and carrier.dep != "aux:pass" else PLANNED if _reported(verb) else HAPPENED
     return HAPPENED
+
+
+def _future_form(scene: Scene, verb: Word) -> bool:
+    """A finite form that ends like a future (`rendra`), whatever the tagger says; not a past in -rer (`livra`)."""
+    low = verb.lower
+    return (
+        verb.feats.get("VerbForm") == "Fin"
+        and low.endswith(scene.future)
+        and not verb.lemma.lower().endswith(scene.no_future)
+    )
 
 
 def _reported(verb: Word) -> bool:
@@ -122,7 +139,12 @@ def _verb(scene: Scene, verb: Word, type_: str, depth: int) -> str:
                 return NEGATED
             if low in marks or c.lower in marks:
                 return HYPOTHETICAL
-            if low in purpose and type_ not in SPOKEN and verb.feats.get("VerbForm") != "Part" and not _perfect_infinitive(verb):
+            if (
+                low in purpose
+                and type_ not in SPOKEN
+                and verb.feats.get("VerbForm") != "Part"
+                and not _perfect_infinitive(verb)
+            ):
                 return HYPOTHETICAL
     own = _tense(scene, verb)
     if own != HAPPENED:
@@ -137,7 +159,7 @@ def _perfect_infinitive(verb: Word) -> bool:
 def _above(scene: Scene, verb: Word, type_: str, depth: int) -> str:
     """What the governing verb or noun says."""
     head = verb.head
-    if head is verb or depth > MAX_CLIMB or _perfect_infinitive(verb) and verb.rel != "ccomp" and verb.rel != "conj":
+    if head is verb or depth > MAX_CLIMB or (_perfect_infinitive(verb) and verb.rel != "ccomp" and verb.rel != "conj"):
         return HAPPENED
     lemma = head.lemma.lower()
     finite = verb.feats.get("VerbForm") not in ("Inf",)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from datetime import date
 
+from selon.lang import Words
 from selon.reading.circumstances.attach import NEVER, Scene, cost, linear, told_apart
 from selon.reading.circumstances.cores import date_words
 from selon.reading.circumstances.dates import DateMention
@@ -85,10 +87,34 @@ def _claims(reading: Reading, scene: Scene, m: DateMention) -> list[tuple[float,
         if mark and event.i > last and event.feats.get("VerbForm") and _next_event(scene, last, head.sentence) is event:
             price = WHEN
         out.append((price, event))
+    owner = _occurred(head, head.sentence, scene, reading.lang)
+    if owner is not None:
+        out = [(WHEN, owner)]
     if _fronted(reading, first, last, head.sentence):
         main = next((w for w in scene.by_sentence[head.sentence] if w.i > last and w.pos in ("VERB", "AUX")), None)
         out = [(min(price, FRONTED) if w is main else price, w) for price, w in out]
     return out
+
+
+def _occurred(head: Word, sentence: int, scene: Scene, lang: Words) -> Word | None:
+    """The noun whose clause says when it happened (`le meurtre … qui est survenu le 19`): the nearest event that agrees."""
+    verb = head
+    while verb.pos not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    if verb.lemma not in _occurring(lang) or verb.rel != "acl":
+        return None
+    before = [w for w in scene.by_sentence[sentence] if w.i < verb.i and w.pos == "NOUN" and _agree(w, verb)]
+    return max(before, key=lambda w: w.i, default=None)
+
+
+def _agree(noun: Word, verb: Word) -> bool:
+    """Whether nothing in gender and number parts a noun from a participle."""
+    return all(noun.feats.get(f, verb.feats.get(f)) == verb.feats.get(f, noun.feats.get(f)) for f in ("Gender", "Number"))
+
+
+@functools.cache
+def _occurring(lang: Words) -> frozenset[str]:
+    return frozenset(row["word"] for row in lang.table("function") if row["class"] == "occur")
 
 
 def _owns(words: list[Word], head: Word, first: int, event: Word, scene: Scene) -> bool:
