@@ -17,6 +17,11 @@ def stop_before(first: int, last: int, cue: Cue, marks: Marks) -> int:
         if stop > last:
             break
         last = stop - 1
+    for told, _ in marks.told_phrases[bisect_right(marks.told_phrases, (first, first)) :]:
+        if told > last:
+            break
+        if after_contrast(told, first, marks) is not None:  # …, alors que selon Y, …
+            last = joint_before(told, marks)
     last = _before_comment(first, last, cue, marks)
     for n in range(bisect_right(marks.saying_starts, first), len(marks.sayings)):
         other = marks.sayings[n]
@@ -83,6 +88,24 @@ def set_against(other: Cue, marks: Marks) -> int | None:
     if joint is None or joint.pos != "CCONJ" or marks.words[joint.i - 1].text != ",":
         return None
     return joint.i
+
+
+def after_contrast(first: int, start: int, marks: Marks) -> int | None:
+    """The phrase's own place where it begins an opposed clause (`…, alors que selon X, …`), else None."""
+    i = first - 1
+    while i > start and marks.words[i].lower in marks.que:
+        i -= 1
+    if i > start and marks.words[i].lower in marks.opposed and (i < first - 1 or marks.words[i].pos == "CCONJ"):
+        return first
+    return None
+
+
+def joint_before(first: int, marks: Marks) -> int:
+    """The last word before the conjunction of an opposed clause that begins at the word."""
+    i = first - 1
+    while i > 0 and (marks.words[i].lower in marks.que or marks.words[i].lower in marks.opposed or marks.words[i].text == ","):
+        i -= 1
+    return i
 
 
 def object_end(first: int, last: int, root: Word, marks: Marks) -> int:

@@ -160,6 +160,8 @@ def antecedent(relative: Word) -> Word:
 
 def _can_tell(source: Word, reading: Reading) -> bool:
     """Whether `selon X` names somebody or something that speaks (not `selon la loi`, `selon nos informations`)."""
+    if source.lemma in _class(reading.lang, "no_teller"):
+        return False
     if source.lemma in _telling(reading.lang) and any(c.lower in _class(reading.lang, "own_det") for c in source.children):
         return False
     return (
