@@ -17,6 +17,11 @@ def stop_before(first: int, last: int, cue: Cue, marks: Marks) -> int:
         if stop > last:
             break
         last = stop - 1
+    for told, _ in marks.told_phrases[bisect_right(marks.told_phrases, (first, first)) :]:
+        if told > last:
+            break
+        if after_contrast(told, first, marks) is not None:  # …, alors que selon Y, …
+            last = joint_before(told, marks)
     last = _before_comment(first, last, cue, marks)
     for n in range(bisect_right(marks.saying_starts, first), len(marks.sayings)):
         other = marks.sayings[n]
@@ -85,6 +90,24 @@ def set_against(other: Cue, marks: Marks) -> int | None:
     return joint.i
 
 
+def after_contrast(first: int, start: int, marks: Marks) -> int | None:
+    """The phrase's own place where it begins an opposed clause (`…, alors que selon X, …`), else None."""
+    i = first - 1
+    while i > start and marks.words[i].lower in marks.que:
+        i -= 1
+    if i > start and marks.words[i].lower in marks.opposed and (i < first - 1 or marks.words[i].pos == "CCONJ"):
+        return first
+    return None
+
+
+def joint_before(first: int, marks: Marks) -> int:
+    """The last word before the conjunction of an opposed clause that begins at the word."""
+    i = first - 1
+    while i > 0 and (marks.words[i].lower in marks.que or marks.words[i].lower in marks.opposed or marks.words[i].text == ","):
+        i -= 1
+    return i
+
+
 def object_end(first: int, last: int, root: Word, marks: Marks) -> int:
     """A noun or infinitive content ends before `après …`, `depuis …`: that is when it was said or happened."""
     for i in range(max(first + 1, root.i + 1), last + 1):
@@ -97,9 +120,25 @@ def object_end(first: int, last: int, root: Word, marks: Marks) -> int:
             and w.rel in ("case", "mark", "fixed", "advmod", "cc", "dep")
             and not marks.quoted_since(w, marks.words[first])
         ):
-            if w.head.head.i <= root.i or marks.words[i - 1].text == ",":
+            own = is_infinitive(root) and w.head.head is root
+            if (w.head.head.i <= root.i and not own) or marks.words[i - 1].text == ",":
                 return marks.trim_end(_before_measure(i - 1, marks))
     return last
+
+
+def without_medium(first: int, last: int, marks: Marks) -> int:
+    """The end of a content without `…, dans un communiqué`: the last thing after a comma, if it only says where it was said."""
+    words = marks.words
+    end = marks.trim_end(last)
+    i = end
+    while i > first and words[i].text != "," and end - i < 9:
+        if words[i].feats.get("VerbForm") == "Fin" or marks.is_mark(words[i]):
+            return last
+        i -= 1
+    if words[i].text != "," or words[i + 1].pos != "ADP" or i <= first:
+        return last
+    said = any(x.lemma in marks.mediums for x in words[i + 2 : i + 4]) or words[i + 2].lower in marks.mediums
+    return i if said else last
 
 
 def past_comma(last: int, cue: Cue, reading: Reading, marks: Marks) -> int:
@@ -127,6 +166,7 @@ def past_comma(last: int, cue: Cue, reading: Reading, marks: Marks) -> int:
     if end < stop - 1:
         while end > last and words[end].text != ",":
             end -= 1
+    end = without_medium(last + 1, end, marks)
     if end <= last:
         return last
     return marks.trim_end(marks.end_of_quote(cue.last.i + 1, stop_before(cue.last.i + 1, end, cue, marks)))
@@ -156,10 +196,11 @@ def _before_measure(i: int, marks: Marks) -> int:
     """`…, une semaine après`: the measure of time goes with what follows it."""
     if not marks.is_time(marks.words[i]):
         return i
+    at = i
     i -= 1
     while i > 0 and marks.words[i].pos in ("DET", "NUM", "ADJ", "ADV"):
         i -= 1
-    return i
+    return at if marks.words[i].pos == "ADP" else i
 
 
 def extended(last: int, cue: Cue, reading: Reading, marks: Marks) -> int:

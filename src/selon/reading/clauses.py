@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from selon.reading.bounds import extended, is_infinitive, stop_before, without_next
+from selon.reading.bounds import extended, is_infinitive, stop_before, without_medium, without_next
 from selon.reading.cues import Cue, is_finite, is_passive
 from selon.reading.found import SPAN, Content, subtree_content
 from selon.reading.layout import Quote
 from selon.reading.marks import ENDS, Marks
 from selon.reading.work import Reading, Word
 
-QUE_WITHIN = 16  # words between the verb and its `que` (`est indiqué dans un communiqué du service de presse que`)
+QUE_WITHIN, QUE_WITHIN_PASSIVE = 9, 16  # words up to `que` (`est indiqué dans un communiqué du service de presse que`)
 
 
 def que_clause(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
@@ -45,7 +45,7 @@ def _clause_after(mark: Word, clause: Word, cue: Cue, reading: Reading, marks: M
     whole = max(x.i for x in clause.subtree())
     cut = without_next(clause, first, whole, cue, marks)
     if cut == whole:
-        cut = reading.sentences[cue.word.sentence].last - 1
+        cut = without_medium(first, reading.sentences[cue.word.sentence].last - 1, marks)
     last = marks.trim_end(marks.end_of_quote(first, stop_before(first, cut, cue, marks)))
     if last < first:
         return None
@@ -65,11 +65,12 @@ def _que_without_syntax(cue: Cue, reading: Reading, marks: Marks) -> Content | N
     """`que` right after the verb though the parser made nothing of it: the rest of the sentence."""
     words, sentence = marks.words, reading.sentences[cue.word.sentence]
     i = _past_parenthesis(cue, sentence.last, marks)
+    within = QUE_WITHIN_PASSIVE if is_passive(cue.word) else QUE_WITHIN
     while (
         i < sentence.last
         and words[i].lower not in marks.que
         and words[i].pos not in ("VERB", "AUX")
-        and i - cue.last.i < QUE_WITHIN
+        and i - cue.last.i < within
     ):
         i += 1
     if i >= sentence.last or words[i].lower not in marks.que or _compound(words[i], marks):

@@ -49,7 +49,10 @@ def restore_verbs(reading: Reading) -> None:
     complementizers = frozenset(r["word"] for r in reading.lang.table("function") if r["class"] == "complementizer")
     agents = frozenset(r["word"] for r in reading.lang.table("function") if r["class"] == "relay_case")
     words = reading.words
+    clitics = frozenset(r["word"] for r in reading.lang.table("function") if r["class"] == "clitic_subject")
     for w in words:
+        if w.text.startswith("-") and w.pos != "PRON" and w.lower.removeprefix("-t").removeprefix("-") in clitics:
+            w.pos = "PRON"
         if w.lower not in forms or (w.lemma in lemmas and w.pos in ("VERB", "AUX")):
             continue
         lemma, finite = forms[w.lower]

@@ -238,7 +238,7 @@ def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
     if subject is not None:
         if subject.i > w.i or not _cut_off(subject, cue, words):
             return
-    elif not _verb_before(cue.first, words):
+    elif not _verb_before(cue.first, words) and not _clause_after(cue, words):
         return
     c = phrase_after(cue, words)
     if c is not None:
@@ -304,6 +304,16 @@ def _verb_before(w: Word, words: list[Word]) -> bool:
             return True
         i -= 1
     return False
+
+
+def _clause_after(cue: Cue, words: list[Word]) -> bool:
+    """`Dans l'immédiat, précise X, …`: after the noun phrase, a comma and a finite verb."""
+    c = phrase_after(cue, words)
+    if c is None or words[cue.first.i - 1].text != ",":
+        return False
+    i = max(x.i for x in c.subtree()) + 1
+    rest = [w for w in words[i + 1 : i + 40] if w.sentence == cue.word.sentence]
+    return i < len(words) and words[i].text == "," and any(w.feats.get("VerbForm") == "Fin" for w in rest)
 
 
 def is_finite(w: Word) -> bool:

@@ -54,6 +54,12 @@ def _sentence_start(start: int, before: Word, marks: Marks) -> int:
     return start
 
 
+def _after_comma(w: Word, marks: Marks) -> bool:
+    """Whether a comma stands before all of the word's clause."""
+    tree = w.subtree()
+    return tree[0].text == "," or (tree[0].i > 0 and marks.words[tree[0].i - 1].text == ",")
+
+
 def insert_end(cue: Cue, marks: Marks) -> int:
     """Index of the last word of the inserted clause."""
     w = cue.word
@@ -62,6 +68,7 @@ def insert_end(cue: Cue, marks: Marks) -> int:
         for c in w.children
         if c.rel not in ("ccomp", "parataxis", "xcomp", "dislocated")
         and not is_infinitive(c)
+        and not (c.rel in ("conj", "advcl") and c.i > w.i and c.child("nsubj") is not None and _after_comma(c, marks))
         and not (c.i < cue.first.i)
         for x in c.subtree()
     }
@@ -161,7 +168,7 @@ def _rest_of_sentence(cue: Cue, end_word: int, reading: Reading, marks: Marks) -
         len(rest) < 3
         or rest[0].pos == "CCONJ"
         or (rest[0].lemma in marks.relaying and rest[0].feats.get("VerbForm") == "Part")
-        or (not cue.split and not cue.as_clause and any(x.head is cue.word and x.rel not in ("punct", "ccomp", "parataxis") for x in rest))
+        or (not cue.split and not cue.as_clause and any(x.head is cue.word and x.rel not in ("punct", "ccomp", "parataxis", "conj") for x in rest))
     ):
         return []
     end = marks.trim_end(sentence.last - 1)

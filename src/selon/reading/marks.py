@@ -46,6 +46,7 @@ class Marks:
         self.label_to = self._class("label_to")
         self.content_case = self._class("content_case")
         self.naming_verbs = self._class("naming_verb")
+        self.mediums = self.reading.lang.column("mediums")
         self.relaying = self._class("relay_verb")
         self.of_case = self._class("of_case")
         self.agent_case = self._class("agent_case")

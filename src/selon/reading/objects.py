@@ -246,7 +246,7 @@ def with_preposition(cue: Cue, reading: Reading, marks: Marks) -> Content | None
         return None
     for c in cue.word.children:
         if (
-            c.i > cue.last.i - 1
+            c.i > cue.last.i
             and c.rel in ("obl", "xcomp", "ccomp", "advcl", "iobj", "nmod")
             and marks.case(c) in marks.content_case
         ):

@@ -63,6 +63,8 @@ def _passive(w: Word, host: StatementDraft, reading: Reading) -> StatementDraft 
         return None
     draft = _same_content(w, agent, host, reading)
     draft.content, draft.kind = _with_cue(host, w, reading)
+    if host.source is not None and host.source[0] < w.start < host.source[1]:
+        host.source = host.source[0], reading.words[w.i - 1].end
     host.within = draft
     return draft
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from selon.reading.bounds import set_against
+from selon.reading.bounds import after_contrast, joint_before, set_against
 from selon.reading.cues import Cue
 from selon.reading.found import Content
 from selon.reading.layout import Quote
@@ -76,6 +76,8 @@ def _phrase_end(first: int, last: int, stop: int, cue: Cue, marks: Marks) -> int
 def _with_participle(last: int, stop: int, marks: Marks) -> int:
     """`Selon des chiffres de l'ONU publiés lundi, …`: a participle before the first comma belongs to the phrase."""
     words = marks.words
+    while last + 1 < stop and words[last + 1].text == ")":
+        last += 1
     at = last + 1 + (last + 2 < stop and words[last + 1].text == "," and words[last + 2].lemma in marks.relaying)
     if at >= stop or words[at].feats.get("VerbForm") != "Part" or words[at].rel == "root":
         return last
@@ -156,18 +158,21 @@ def _clause_bounds(first: int, last: int, start: int, stop: int, source: Word, m
         if joint is not None and joint > last:
             right = joint - 1
             break
+    apart = _inside_apposition(first, last, stop, marks)
+    if apart is not None:
+        return apart
     relative = _relative_around(source, first, last, marks)
     if relative is not None:
         return relative
-    begins = _after_contrast(first, start, marks)
+    begins = after_contrast(first, start, marks)
     if begins is not None:
         left = begins
     for other_first, other_last in marks.told_phrases:  # another `selon` in the sentence keeps its own side
         if other_first < first and other_last >= left:
             left = max(left, other_last + 1)
-        elif first < other_first < stop and other_first > last and (left < first or _after_contrast(other_first, start, marks)):
-            opposed = _after_contrast(other_first, start, marks)
-            right = last if opposed is None else _joint_before(opposed, marks)
+        elif first < other_first < stop and other_first > last and (left < first or after_contrast(other_first, start, marks)):
+            opposed = after_contrast(other_first, start, marks)
+            right = last if opposed is None else joint_before(opposed, marks)
     if clause.rel == "conj" and clause.pos in ("VERB", "AUX") and clause.child("nsubj") is not None:
         tree = clause.subtree()
         if tree[0].i <= first <= tree[-1].i:
@@ -181,22 +186,19 @@ def _clause_bounds(first: int, last: int, start: int, stop: int, source: Word, m
     return left, right
 
 
-def _after_contrast(first: int, start: int, marks: Marks) -> int | None:
-    """The phrase's own place where it begins an opposed clause (`…, alors que selon X, …`), else None."""
-    i = first - 1
-    while i > start and marks.words[i].lower in marks.que:
-        i -= 1
-    if i > start and marks.words[i].lower in marks.opposed and (i < first - 1 or marks.words[i].pos == "CCONJ"):
-        return first
-    return None
-
-
-def _joint_before(first: int, marks: Marks) -> int:
-    """The last word before the conjunction of an opposed clause that begins at the word."""
-    i = first - 1
-    while i > 0 and (marks.words[i].lower in marks.que or marks.words[i].lower in marks.opposed or marks.words[i].text == ","):
-        i -= 1
-    return i
+def _inside_apposition(first: int, last: int, stop: int, marks: Marks) -> tuple[int, int] | None:
+    """`l'Occident, déterminé, selon X, à …`: the phrase parts an adjective or participle from its complement."""
+    words = marks.words
+    if first < 3 or last + 2 >= stop or words[first - 1].text != "," or words[last + 1].text != ",":
+        return None
+    held = words[first - 2]
+    if held.rel not in ("acl", "amod") or held.head.i >= held.i or held.feats.get("VerbForm") == "Fin":
+        return None
+    tail = [x.i for c in held.children if c.i > last + 1 and c.rel in ("xcomp", "obl", "advcl", "ccomp") for x in c.subtree()]
+    if not tail or min(tail) != last + 2:
+        return None
+    det = held.head.child("det")
+    return (det.i if det is not None else held.head.i), max(tail)
 
 
 def _relative_around(source: Word, first: int, last: int, marks: Marks) -> tuple[int, int] | None:

@@ -157,6 +157,8 @@ class SourceFinder:
             return agent
         below = [g for c in w.children for g in self._with_looser(c)]
         for c in below:
+            if c.rel == "obj" and c.lemma in self.media and self.marks.case(c):
+                return c  # de source militaire, taken for an object
             if c.rel not in ("obl", "nmod", "advmod", "iobj") or c.pos not in ("NOUN", "PROPN") or self.marks.is_time(c):
                 continue
             case = self.marks.case(c)

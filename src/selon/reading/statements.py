@@ -119,10 +119,20 @@ def _unsaid(cue: Cue, lang: Words) -> bool:
     w = cue.word
     if w.rel == "xcomp" and w.head.lemma in _unsaying(lang) and cue.clitic is None:
         return True
-    if any(c.rel in ("mark", "case") and c.lower in _class(lang, "without") for c in w.children):
+    if any(c.rel in ("mark", "case") and c.lower in _class(lang, "without") for c in w.children) or _asked(w, lang):
         return True
     negated = any(c.rel == "advmod" and c.lower in _negations(lang) for c in w.children)
     return negated and cue.base not in _class(lang, "says_when_negated")
+
+
+def _asked(w: Word, lang: Words) -> bool:
+    """`demande à X d'expliquer …`: what somebody is asked to say is not said yet."""
+    if w.feats.get("VerbForm") != "Inf" or w.rel not in ("xcomp", "acl", "ccomp", "advcl", "obl"):
+        return False
+    if not any(c.rel in ("mark", "case") and c.lower in _class(lang, "asked_mark") for c in w.children):
+        return False
+    above = w.head if w.head.pos in ("VERB", "AUX") else w.head.head
+    return "p" in cue_table(lang).verbs.get(above.lemma, ())
 
 
 @functools.cache
@@ -150,6 +160,8 @@ def antecedent(relative: Word) -> Word:
 
 def _can_tell(source: Word, reading: Reading) -> bool:
     """Whether `selon X` names somebody or something that speaks (not `selon la loi`, `selon nos informations`)."""
+    if source.lemma in _class(reading.lang, "no_teller"):
+        return False
     if source.lemma in _telling(reading.lang) and any(c.lower in _class(reading.lang, "own_det") for c in source.children):
         return False
     return (
@@ -269,14 +281,29 @@ def _named_before_colon(q: Quote, draft: StatementDraft, reading: Reading, marks
     while i > 0 and marks.words[i - 1].start >= start and marks.words[i - 1].text not in ENDS and w.i - i < 14:
         i -= 1
     named = marks.words[i : w.i - 1]
-    if any(x.pos in ("VERB", "AUX", "ADP") and x.i == i or x.feats.get("VerbForm") == "Fin" for x in named):
+    finite = [x for x in named if x.feats.get("VerbForm") == "Fin"]
+    if finite:  # Le président est clair : « … »
+        subject = _person_who_acts(finite[-1], reading)
+        head = subject if subject is not None and subject.i >= i else None
+    elif named[0].pos in ("VERB", "AUX", "ADP"):
         return False
-    head = next((x for x in named if x.pos in ("NOUN", "PROPN") and reading.cast.parties(x)), None)
+    else:
+        head = next((x for x in named if x.pos in ("NOUN", "PROPN") and reading.cast.parties(x)), None)
     if head is None:
         return False
     draft.floating, draft.rule = False, "named_before_colon"
     draft.source_word, draft.source = head, reading.cast.phrase(head)
     return True
+
+
+def _person_who_acts(verb: Word, reading: Reading) -> Word | None:
+    """The subject of the clause, where it is a person or a pronoun that stands for one."""
+    clause = verb.head if verb.rel in ("aux", "cop") else verb
+    subject = clause.child("nsubj") or verb.child("nsubj")
+    if subject is None:
+        return None
+    parties = reading.cast.parties(subject)
+    return subject if any(p.kind == "person" for p in parties) else None
 
 
 def _said_again(q: Quote, cued: list[StatementDraft], marks: Marks) -> StatementDraft | None:
