@@ -299,6 +299,8 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
     if head is verb or depth > MAX_CLIMB:
         return []
     if rel == "acl":
+        if verb.feats.get("VerbForm") == "Inf" and not any(c.rel in ("mark", "case") for c in verb.children):
+            return [head]  # `laisser des partisans manifester`
         return [head] if verb.feats.get("VerbForm") == "Part" or verb.pos == "ADJ" else noun_doer(head, g, depth + 1)
     if rel == "amod":
         return [head]

@@ -16,7 +16,7 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
     found = resolve(scene, frame.recipient, args)
     recipient = [a for a in found if all(a is not b for b in actor)]
     if found and not recipient and any(w.pos == "PRON" for w in args.obj):
-        recipient = _above(scene, args.word, actor)
+        recipient = _above(scene, args.word, actor) or _other(scene, args, actor)
     if not recipient and frame.pos == "N" and frame.type in HARSH:
         recipient = [a for a in _opposed(scene, args) if all(a is not b for b in actor)]
     return actor, recipient
@@ -35,6 +35,25 @@ def _opposed(scene: Scene, args: Arguments) -> list[ActorDraft]:
         if code:
             return [scene.state(code, w)]
     return []
+
+
+def _other(scene: Scene, args: Arguments, actor: list[ActorDraft]) -> list[ActorDraft]:
+    """Whom an object pronoun stands for, the subject left out: the nearest person before it, else the nearest party."""
+    pronoun = next((w for w in args.obj if scene.pronoun(w)), None)
+    if pronoun is None or pronoun.lower in scene.selves:
+        return []
+    plural = pronoun.feats.get("Number") == "Plur"
+    gender = pronoun.feats.get("Gender", "")
+    best: list[ActorDraft] = []
+    for m in scene.reading.cast.mentions.before(pronoun.i):
+        if pronoun.sentence - m.word.sentence > 2:
+            break
+        if m.plural != plural or (gender and m.gender and m.gender != gender) or any(a is b for a in m.actors for b in actor):
+            continue
+        if m.actors[0].kind in ("person", "unnamed"):
+            return list(m.actors)
+        best = best or list(m.actors)
+    return best
 
 
 def _above(scene: Scene, word: Word, actor: list[ActorDraft]) -> list[ActorDraft]:
