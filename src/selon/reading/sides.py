@@ -114,12 +114,12 @@ def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
 
 
 def doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
-    """The subject's parties; a verb that is a statement's cue takes the speakers."""
-    if not args.passive:
+    """The subject's parties; a verb that is a statement's cue takes the speakers where its subject is no name or noun."""
+    found = scene.parties(args.subj)
+    if not args.passive and not (found and any(w.pos in ("NOUN", "PROPN") for w in args.subj)):
         for s in scene.cues.get(args.word.i, ()):
             if s.speakers:
                 return list(s.speakers)
-    found = scene.parties(args.subj)
     word = args.word
     if not found and word.rel == "xcomp" and not args.passive and all(w.pos == "NOUN" for w in args.subj):
         return scene.parties(surface_subject(word.head, scene.grammar))  # `accepter l'appel à déposer les armes`
