@@ -209,6 +209,7 @@ class Arguments:
         else:
             self.subj = self._first_conjunct(surface)
             self._late_subject()
+            self._only_late()
             relative = word if word.dep == "acl:relcl" else None
             if self.obj and relative is not None:
                 self.obj = [antecedent(w, word, g) for w in self.obj]
@@ -227,6 +228,16 @@ class Arguments:
         if len(self.subj) > 1 and not self.obj and self.subj[0].i < self.word.i < self.subj[-1].i:
             self.obj = [w for w in self.subj if w.i > self.word.i]
             self.subj = [w for w in self.subj if w.i < self.word.i]
+
+    def _only_late(self) -> None:
+        """A coordinated verb's only noun, read as a subject behind it, is its object where the first verb has a subject."""
+        word = self.word
+        if word.rel != "conj" or self.obj or self.reflexive or len(self.subj) != 1 or self.subj[0].i < word.i:
+            return
+        if self.subj[0].pos in ("NOUN", "PROPN"):
+            above = inherited_subject(word, self.grammar)
+            if above and above[0].i < word.i:
+                self.obj, self.subj = self.subj, above
 
     def words(self, key: str) -> list[Word]:
         """The words in one place, coordination not yet spread."""
@@ -299,12 +310,20 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
     if head is verb or depth > MAX_CLIMB:
         return []
     if rel == "acl":
-        return [head] if verb.feats.get("VerbForm") == "Part" or verb.pos == "ADJ" else noun_doer(head, g, depth + 1)
+        if verb.feats.get("VerbForm") == "Part" or verb.pos == "ADJ":
+            return [_agreeing(head, verb)]
+        if verb.feats.get("VerbForm") == "Inf" and not any(c.rel in ("mark", "case") for c in verb.children):
+            return [head]  # `laisser des partisans manifester`
+        return noun_doer(head, g, depth + 1)
     if rel == "amod":
         return [head]
     if rel == "conj":
         if head.pos not in ("VERB", "AUX", "ADJ"):
             return _clause_subject(verb, g, depth) if _finite(verb) else []
+        if _finite(verb):
+            own = _before_verb(verb)
+            if own is not None:
+                return [own]
         if _finite(verb):  # a finite verb is no neighbour of an infinitive, whatever the parser says
             while head.feats.get("VerbForm") == "Inf" and head.head is not head and depth < MAX_CLIMB:
                 head, depth = head.head, depth + 1
@@ -324,6 +343,37 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
             surface_subject(head, g, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else noun_doer(head, g, depth + 1)
         )
     return []
+
+
+def _before_verb(verb: Word) -> Word | None:
+    """`X menace Y et Z soupçonne …`, Z read as coordinated with Y: it stands right before the verb, which has no `et`."""
+    first = verb.i
+    for c in verb.children:
+        if c.i < verb.i and (c.rel == "cc" or c.rel == "punct"):
+            return None
+        if c.i < verb.i and c.rel in ("aux", "obj", "iobj", "expl", "advmod", "det"):
+            first = min(first, c.i)
+    for o in verb.head.children:
+        if o.i < first and o.rel in ("obj", "obl", "iobj"):
+            last = coordinated(o)[-1]
+            if last is not o and last.i < first and max(w.i for w in last.subtree()) == first - 1:
+                return last
+    return None
+
+
+def _agreeing(head: Word, verb: Word) -> Word:
+    """The noun that a participle belongs to: one inside the phrase that agrees, where the phrase's head does not."""
+    number = verb.feats.get("Number")
+    if not number or head.feats.get("Number", number) == number or verb.feats.get("Tense") != "Past":
+        return head
+    gender = verb.feats.get("Gender")
+    inside = [
+        w
+        for w in head.subtree()
+        if head.i < w.i < verb.i and w.pos == "NOUN" and w.feats.get("Number") == number
+        and (not gender or w.feats.get("Gender", gender) == gender)
+    ]  # fmt: skip
+    return inside[-1] if inside else head
 
 
 def _clause_subject(verb: Word, g: Grammar, depth: int) -> list[Word]:

@@ -100,7 +100,7 @@ def _near(scene: Scene, m: Mention, event: EventDraft) -> list[ActorDraft]:
     words = scene.reading.sentence_words(m.word.sentence)
     for w in [w for w in words if w.i > m.word.i] + [w for w in reversed(words) if w.i < m.word.i]:
         if w.pos in ("NOUN", "PROPN", "PRON") and not _place(scene, w):
-            found = [a for a in _less(scene.own_parties(w), event.actor) if a.country]
+            found = [a for a in _less(scene.own_parties(w), event.actor) if a.country and a.sector != "MED"]
             if found:
                 return found
     return []

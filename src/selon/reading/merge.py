@@ -21,6 +21,7 @@ BODIES = frozenset({"IGO", "UNO", "EUR"})
 def merge(scene: Scene, mentions: list[Mention]) -> list[tuple[EventDraft, list[Mention]]]:
     """The events of the mentions with their mentions, in order of the first one."""
     events: list[tuple[EventDraft, list[Mention]]] = []
+    _turn(mentions)
     by_type: dict[str, list[tuple[EventDraft, list[Mention]]]] = {}
     for m in mentions:
         peers = by_type.setdefault(m.frame.type, [])
@@ -34,6 +35,19 @@ def merge(scene: Scene, mentions: list[Mention]) -> list[tuple[EventDraft, list[
     for event, members in events:
         event.status = _status(event.type, members)
     return events
+
+
+def _turn(mentions: list[Mention]) -> None:
+    """`l'invasion de X`: X does it where the article elsewhere has X only as the one who strikes."""
+    strikes = {_country(a) for m in mentions if m.frame.type == "ASSAULT" and m.recipient for a in m.actor} - {None}
+    struck = {
+        _country(r) for m in mentions if m.frame.type == "ASSAULT" and m.actor for r in m.recipient
+    } - {None}
+    for m in mentions:
+        if m.frame.type == "ASSAULT" and m.frame.pos == "N" and not m.actor and m.recipient:
+            countries = {_country(r) for r in m.recipient}
+            if countries <= strikes - struck:
+                m.actor, m.recipient = m.recipient, []
 
 
 def _status(type_: str, members: list[Mention]) -> str:

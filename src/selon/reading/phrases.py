@@ -169,7 +169,8 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
     if not noun.det and noun.head.i and lex.determiners.get(_left(noun).lower.replace("’", "'")):
         noun.det = lex.determiners[_left(noun).lower.replace("’", "'")]
     for word in _taken(noun):  # adjectives of origin that stand between the words of the role's row
-        if word.head is not noun.head and word.pos == "ADJ" and (code := demonym(knowledge, word.text)):
+        origin = word.pos == "ADJ" or (word.rel == "conj" and word.text[0].islower())  # russes et turcs, a noun to the parser
+        if word.head is not noun.head and origin and (code := demonym(knowledge, word.text)):
             noun.countries.append(code)
         for c in word.children:
             if c.rel == "nmod" and c.i > noun.last and _case(c) == "de":

@@ -33,7 +33,7 @@ class Scene:
         self.waged = self.book_words("war")
         self.locative = self.book_words("locative")
         self.opposed = tuple(sorted(self.book_words("opposed"), reverse=True))  # the longest first
-        self._selves = self.book_words("self")
+        self.selves = self.book_words("self")
         self._theirs = self.book_words("their")
         self._pronouns = self.book_words("pronoun")
         self.negations = self.book_words("negation")
@@ -61,17 +61,25 @@ class Scene:
 
     def _whom(self, word: Word) -> list[ActorDraft]:
         """Whom a word means: the cast's answer, and what it leaves open (the speaker's `nous`, `son`, `russe`)."""
-        if word.lower in self._selves:
+        if word.lower in self.selves:
             told = self.told[word.i]
             return list(told.speakers) if told is not None else []
-        if word.rel == "det":
+        if word.rel == "det" and word.lower not in self.selves:
             if "Poss" in word.feats:
                 return self._possessor(word) or self._taken_up(word, word.lower in self._theirs)
             return self._taken_up(word, word.feats.get("Number") == "Plur") if word.head.pos == "VERB" else []
         if word.rel in ("amod", "conj", "acl") and word.pos == "ADJ":
             return self._origin(word)
-        found = self.reading.cast.parties(word)
+        found = self._homeland(word) or self.reading.cast.parties(word)
         return self._explained(word, found) if len(found) == 1 else found
+
+    def _homeland(self, word: Word) -> list[ActorDraft]:
+        """`notre pays`, `leur pays`: the state of who speaks or whom the possessive stands for."""
+        if word.pos != "NOUN" or not self.reading.cast.lex.is_phrase("country", word.lemma):
+            return []
+        owners = [a for c in word.children if c.rel == "det" and "Poss" in c.feats for a in self.own_parties(c)]
+        countries = {a.country for a in owners if a.country and len(a.country) == 3 and a.kind != "body"}
+        return [self.state(countries.pop(), word)] if len(countries) == 1 else []
 
     def _explained(self, word: Word, found: list[ActorDraft]) -> list[ActorDraft]:
         """`deux pays, l'Égypte et la Jordanie`: who stands in apposition, where the noun itself says no country."""

@@ -16,7 +16,7 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
     found = resolve(scene, frame.recipient, args)
     recipient = [a for a in found if all(a is not b for b in actor)]
     if found and not recipient and any(w.pos == "PRON" for w in args.obj):
-        recipient = _above(scene, args.word, actor)
+        recipient = _above(scene, args.word, actor) or _other(scene, args, actor)
     if not recipient and frame.pos == "N" and frame.type in HARSH:
         recipient = [a for a in _opposed(scene, args) if all(a is not b for b in actor)]
     return actor, recipient
@@ -35,6 +35,25 @@ def _opposed(scene: Scene, args: Arguments) -> list[ActorDraft]:
         if code:
             return [scene.state(code, w)]
     return []
+
+
+def _other(scene: Scene, args: Arguments, actor: list[ActorDraft]) -> list[ActorDraft]:
+    """Whom an object pronoun stands for, the subject left out: the nearest person before it, else the nearest party."""
+    pronoun = next((w for w in args.obj if scene.pronoun(w)), None)
+    if pronoun is None or pronoun.lower in scene.selves:
+        return []
+    plural = pronoun.feats.get("Number") == "Plur"
+    gender = pronoun.feats.get("Gender", "")
+    best: list[ActorDraft] = []
+    for m in scene.reading.cast.mentions.before(pronoun.i):
+        if pronoun.sentence - m.word.sentence > 2:
+            break
+        if m.plural != plural or (gender and m.gender and m.gender != gender) or any(a is b for a in m.actors for b in actor):
+            continue
+        if m.actors[0].kind in ("person", "unnamed"):
+            return list(m.actors)
+        best = best or list(m.actors)
+    return best
 
 
 def _above(scene: Scene, word: Word, actor: list[ActorDraft]) -> list[ActorDraft]:
@@ -95,12 +114,12 @@ def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
 
 
 def doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
-    """The subject's parties; a verb that is a statement's cue takes the speakers."""
-    if not args.passive:
+    """The subject's parties; a verb that is a statement's cue takes the speakers where its subject is no name or noun."""
+    found = scene.parties(args.subj)
+    if not args.passive and not (found and any(w.pos in ("NOUN", "PROPN") for w in args.subj)):
         for s in scene.cues.get(args.word.i, ()):
             if s.speakers:
                 return list(s.speakers)
-    found = scene.parties(args.subj)
     word = args.word
     if not found and word.rel == "xcomp" and not args.passive and all(w.pos == "NOUN" for w in args.subj):
         return scene.parties(surface_subject(word.head, scene.grammar))  # `accepter l'appel à déposer les armes`
