@@ -8,6 +8,7 @@ its parses, so that a second call goes on from there. ``--quick`` runs every ste
 from __future__ import annotations
 
 import argparse
+import importlib
 import pickle
 import random
 from collections.abc import Callable, Sequence
@@ -118,11 +119,12 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=44)
     parser.add_argument("--start", type=Path, help="pipeline of the same shape and labels to go on from")
     parser.add_argument("--report", type=float, default=300, help="seconds between reports")
+    parser.add_argument("--names-minutes", type=float, default=6, help="for the names alone, at the end")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--quick", action="store_true")
     args = parser.parse_args()
     if args.quick:
-        args.teacher_minutes, args.minutes = 0.5, 1.0
+        args.teacher_minutes, args.minutes, args.names_minutes = 0.5, 1.0, 0.2
     args.work.mkdir(parents=True, exist_ok=True)
     gold = data.gold(args.treebanks, 200 if args.quick else 0)
     nlp = pipeline.build(SHAPE, WORDS / "tokens.tsv")
@@ -138,6 +140,8 @@ def main() -> None:
     student.train(nlp, found, plan, look(gold.dev, args.look_names), args.work / "so-far")
     package.describe(nlp)
     student.write(nlp, args.out)
+    names = importlib.import_module("tune_names")  # imports this module, hence here
+    names.run(argparse.Namespace(**vars(args) | {"pipeline": args.out, "minutes": args.names_minutes, "own": True}))
 
 
 if __name__ == "__main__":

@@ -130,7 +130,12 @@ def main() -> None:
     parser.add_argument("--own", action="store_true", help="a tok2vec of its own for the names")
     args = parser.parse_args()
     args.quick = False
-    gold = data.gold(args.treebanks)
+    run(args)
+
+
+def run(args: argparse.Namespace) -> None:
+    """The same for build_fr.py, which calls this last."""
+    gold = data.gold(args.treebanks, 200 if args.quick else 0)
     gaz = gazetteer.load(build_fr.WORDS / "names.tsv")
     nlp = spacy.load(args.pipeline)
     parsed = build_fr.silver(args, nlp, gold)
