@@ -1,7 +1,8 @@
 """Chains: on whom an event rests, through whom it came, who is a side of it."""
 
-from selon.record import Document, Event
 from tests.reading.help import read
+
+from selon.record import Document, Event
 
 
 def event(d: Document, anchor: str) -> Event:

@@ -1,7 +1,6 @@
 """Credits: source lines, bylines, datelines and brackets that name an agency."""
 
 import pytest
-
 from tests.reading.help import read
 
 BODY = "Le cessez-le-feu tient depuis mardi dans tout le nord du pays, selon les observateurs."

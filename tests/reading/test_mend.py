@@ -1,10 +1,10 @@
 """Broken text is read from a mended copy; the text and the offsets stay."""
 
 import pytest
+from tests.reading.help import read
 
 from selon.lang import words
 from selon.reading.mend import mend
-from tests.reading.help import read
 
 
 @pytest.mark.parametrize(
