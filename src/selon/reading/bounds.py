@@ -76,12 +76,19 @@ def _goes_on(other: Cue, cue: Cue, first: int, marks: Marks) -> int | None:
     return None
 
 
+def _leftmost(w: Word) -> Word:
+    """The first word below a word, without going through all of them."""
+    while w.children and w.children[0].i < w.i:
+        w = w.children[0]
+    return w
+
+
 def set_against(other: Cue, marks: Marks) -> int | None:
     """Index of the joint before a saying clause with a subject of its own: `…, mais la famille affirme que`."""
     subject = other.word.child("nsubj")
     if subject is None or subject.i > other.word.i or not _finite(other.word):
         return None
-    first = subject.subtree()[0].i
+    first = _leftmost(subject).i
     joint = marks.words[first - 1] if first > 0 else None
     if joint is None or joint.pos != "CCONJ" or marks.words[joint.i - 1].text != ",":
         return None

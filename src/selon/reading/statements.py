@@ -7,7 +7,7 @@ kind is formal (any quotation marks inside make it mixed).
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from selon.lang import Words
 from selon.reading.classes import word_class
@@ -26,12 +26,7 @@ from selon.reading.sources import SourceFinder, source_span, without_addressee
 from selon.reading.verbs import is_finite, is_passive
 from selon.reading.work import Reading, StatementDraft, Word
 
-
-@dataclass(slots=True, eq=False)
-class Claimed:
-    """Characters already attributed by a statement of a quotation."""
-
-    starts: dict[int, StatementDraft]
+CUES_A_SENTENCE = 40
 
 
 def find_statements(reading: Reading) -> None:
@@ -39,7 +34,7 @@ def find_statements(reading: Reading) -> None:
     restore_verbs(reading)
     marks = Marks(reading)
     finder = SourceFinder.of(marks)
-    cues = list(find_cues(reading))
+    cues = _at_most(CUES_A_SENTENCE, find_cues(reading))
     marks.inserts = sorted(_insert_starts(c, marks) for c in cues if c.cls == "verb" and is_inserted(c, marks))
     marks.sayings = [c for c in cues if c.cls == "verb"]
     marks.saying_starts = [c.first.i for c in marks.sayings]
@@ -54,6 +49,17 @@ def find_statements(reading: Reading) -> None:
     found.sort(key=lambda s: (s.start, -s.end, s.cue or (0, 0)))
     _layers(found)
     reading.statements = found
+
+
+def _at_most(limit: int, cues: Iterable[Cue]) -> list[Cue]:
+    """No more cues a sentence than any real one holds, so that the cost of a text without full stops stays linear."""
+    out: list[Cue] = []
+    sentence, seen = -1, 0
+    for cue in cues:
+        sentence, seen = cue.word.sentence, seen + 1 if cue.word.sentence == sentence else 1
+        if seen <= limit:
+            out.append(cue)
+    return out
 
 
 def _told_phrases(cues: list[Cue], finder: SourceFinder) -> list[tuple[int, int]]:
