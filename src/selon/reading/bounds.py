@@ -58,9 +58,7 @@ def _goes_on(other: Cue, cue: Cue, first: int, marks: Marks) -> int | None:
         if before.pos == "PRON" and before.head is w:  # le qualifiant de
             before = marks.words[before.i - 1]
         comma = before.text == "," or (before.lower == "en" and _text_before(before, marks) == ",")
-        same = (
-            before.pos == "CCONJ" and cue.word.feats.get("Tense") == "Pres" and cue.word.feats.get("VerbForm") == "Part"
-        )
+        same = before.pos == "CCONJ" and cue.word.feats.get("Tense") == "Pres" and cue.word.feats.get("VerbForm") == "Part"
         if not comma and not same and w.head.pos == "NOUN" and "c" in other.takes and marks.goes_with_que(w):
             same = before is w.head and not marks.reading.cast.parties(w.head)  # à la démission estimant que
             return w.i if same else None
@@ -78,12 +76,19 @@ def _goes_on(other: Cue, cue: Cue, first: int, marks: Marks) -> int | None:
     return None
 
 
+def _leftmost(w: Word) -> Word:
+    """The first word below a word, without going through all of them."""
+    while w.children and w.children[0].i < w.i:
+        w = w.children[0]
+    return w
+
+
 def set_against(other: Cue, marks: Marks) -> int | None:
     """Index of the joint before a saying clause with a subject of its own: `…, mais la famille affirme que`."""
     subject = other.word.child("nsubj")
     if subject is None or subject.i > other.word.i or not _finite(other.word):
         return None
-    first = subject.subtree()[0].i
+    first = _leftmost(subject).i
     joint = marks.words[first - 1] if first > 0 else None
     if joint is None or joint.pos != "CCONJ" or marks.words[joint.i - 1].text != ",":
         return None
@@ -108,13 +113,20 @@ def joint_before(first: int, marks: Marks) -> int:
     return i
 
 
+def _time_begins(comma: Word, marks: Marks) -> bool:
+    """`, au lendemain de`: a comma, a preposition and a noun that says when."""
+    if comma.text != "," or comma.i + 2 >= len(marks.words):
+        return False
+    case, noun = marks.words[comma.i + 1], marks.words[comma.i + 2]
+    return case.pos == "ADP" and noun.pos == "NOUN" and noun.lower in marks.temporal
+
+
 def object_end(first: int, last: int, root: Word, marks: Marks) -> int:
     """A noun or infinitive content ends before `après …`, `depuis …`: that is when it was said or happened."""
     for i in range(max(first + 1, root.i + 1), last + 1):
         w = marks.words[i]
-        if w.text == "," and i + 2 <= last and marks.words[i + 1].pos == "ADP" and not marks.quoted_since(w, marks.words[first]):
-            if marks.words[i + 2].lower in marks.temporal and marks.words[i + 2].pos == "NOUN":  # , au lendemain de
-                return marks.trim_end(i)
+        if i + 2 <= last and _time_begins(w, marks) and not marks.quoted_since(w, marks.words[first]):
+            return marks.trim_end(i)
         if (
             w.lower in marks.temporal
             and w.rel in ("case", "mark", "fixed", "advmod", "cc", "dep")
@@ -217,11 +229,7 @@ def extended(last: int, cue: Cue, reading: Reading, marks: Marks) -> int:
         if words[at].pos == "CCONJ" and at + 1 < stop and words[at + 1].lower in marks.que:
             last = max(x.i for x in words[at + 1].head.subtree()) if words[at + 1].head.i > at + 1 else at + 1
             continue
-        if (
-            nxt.i in own
-            or (nxt.pos in ("PUNCT", "CCONJ") and not _quoted_on(nxt, marks))
-            or _new_clause(nxt, last, marks)
-        ):
+        if nxt.i in own or (nxt.pos in ("PUNCT", "CCONJ") and not _quoted_on(nxt, marks)) or _new_clause(nxt, last, marks):
             break
         last = max(x.i for x in nxt.subtree()) if nxt.head.i <= last else last + 1
     last = stop_before(cue.last.i + 1, min(last, stop - 1), cue, marks)
@@ -268,9 +276,7 @@ def _text_before(w: Word, marks: Marks) -> str:
 
 
 def _finite(w: Word) -> bool:
-    return w.feats.get("VerbForm") == "Fin" or any(
-        c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children
-    )
+    return w.feats.get("VerbForm") == "Fin" or any(c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children)
 
 
 def _tense(w: Word) -> str:
@@ -286,6 +292,4 @@ def _quoted_on(w: Word, marks: Marks) -> bool:
 
 def is_infinitive(w: Word) -> bool:
     """Whether the word is an infinitive or has one as auxiliary or copula."""
-    return w.feats.get("VerbForm") == "Inf" or any(
-        c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Inf" for c in w.children
-    )
+    return w.feats.get("VerbForm") == "Inf" or any(c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Inf" for c in w.children)

@@ -19,9 +19,9 @@ def is_inserted(cue: Cue, marks: Marks) -> bool:
     inverted = cue.clitic is not None or (subject is not None and subject.i > w.i and subject.lower != "qui")
     if not inverted and not (w.child("expl:subj") and cue.last.i > w.i):
         return False
-    if cue.clitic is None and not cue.split and not marks.something_said_before(cue.first):
-        if not _between_commas(cue, marks):
-            return False
+    alone = cue.clitic is None and not cue.split and not marks.something_said_before(cue.first)
+    if alone and not _between_commas(cue, marks):
+        return False
     before = words[cue.first.i - 1] if cue.first.i > 0 else None
     if before is None or before.sentence < w.sentence - 1:
         return False
@@ -156,6 +156,11 @@ def _after_quote(quote: Quote, cue: Cue, end_word: int, reading: Reading, marks:
     return Content(spans, "inserted_after_quote", quotes, inserted=True)
 
 
+def _goes_with(verb: Word, w: Word) -> bool:
+    """Whether a word after the inserted clause still belongs to its verb."""
+    return w.head is verb and w.rel not in ("punct", "ccomp", "parataxis", "conj")
+
+
 def _rest_of_sentence(cue: Cue, end_word: int, reading: Reading, marks: Marks) -> list[SPAN]:
     """What goes on after an inserted clause without quotation marks."""
     words, sentence = marks.words, reading.sentences[cue.word.sentence]
@@ -168,7 +173,7 @@ def _rest_of_sentence(cue: Cue, end_word: int, reading: Reading, marks: Marks) -
         len(rest) < 3
         or rest[0].pos == "CCONJ"
         or (rest[0].lemma in marks.relaying and rest[0].feats.get("VerbForm") == "Part")
-        or (not cue.split and not cue.as_clause and any(x.head is cue.word and x.rel not in ("punct", "ccomp", "parataxis", "conj") for x in rest))
+        or (not cue.split and not cue.as_clause and any(_goes_with(cue.word, x) for x in rest))
     ):
         return []
     end = marks.trim_end(sentence.last - 1)

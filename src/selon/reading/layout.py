@@ -14,9 +14,7 @@ from selon.record import Note, Span
 OPENERS = {"«": "»", "“": "”", "„": "”", "‘": "’", "‹": "›"}
 CLOSERS = {"»": "«", "”": "“", "›": "‹"}
 MARKS = re.compile(r"<<|>>|''|[«»“”„‟\"‘’‹›]|(?<![^\W_])'(?=\w)|(?<=[\w.!?…])'(?![\w])")
-ELIDED = re.compile(
-    r"(?<!\w)(?:\w{1,2}|\w*qu)\Z", re.IGNORECASE
-)  # a short word, or one in -qu, loses its vowel before the next
+ELIDED = re.compile(r"(?<!\w)(?:\w{1,2}|\w*qu)\Z", re.IGNORECASE)  # a short word, or one in -qu, loses its vowel before the next
 BLANK_LINE = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+[^\S\n]*|\n+")
 SENTENCE_END = re.compile(r"[.!?…][»”\"’)]*\s+")
 BARE_PARAGRAPHS = 4
@@ -154,9 +152,7 @@ class _Pairing:
     def _opening_side(self, a: int, b: int) -> bool:
         """A blank or bracket before and a word after."""
         after = self.text[b : b + 1]
-        return (a == self.p_start or self.text[a - 1] in " \t\n\u00a0\u202f([’'«:—–-") and (
-            after.isalnum() or after in "([«…#@*“‘"
-        )
+        return (a == self.p_start or self.text[a - 1] in " \t\n\u00a0\u202f([’'«:—–-") and (after.isalnum() or after in "([«…#@*“‘")
 
     def _closing_side(self, a: int, b: int) -> bool:
         return a > self.p_start and not self.text[a - 1].isspace()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from selon.reading.classes import word_class
 from selon.reading.layout import Quote
 from selon.reading.work import Reading, Word
 
@@ -40,6 +41,7 @@ class Marks:
         self.saying_starts: list[int] = []
         self.told_phrases: list[tuple[int, int]] = []  # first and last word of each `selon X`
         self.que = self._class("complementizer")
+        self.perfect = self._class("perfect_auxiliary")
         self.restrictive = self._class("restrictive")
         self.target_case = self._class("target_case")
         self.label_case = self._class("label_case")
@@ -64,7 +66,7 @@ class Marks:
         self.denied = self._class("denied")
 
     def _class(self, name: str) -> frozenset[str]:
-        return frozenset(row["word"] for row in self.reading.lang.table("function") if row["class"] == name)
+        return word_class(self.reading.lang, name)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters of words `first` to `last` (inclusive), without a quotation mark pair around all of them."""
@@ -122,12 +124,7 @@ class Marks:
     def end_of_quote(self, first: int, last: int) -> int:
         """Index of the closing mark when a content would end inside a quotation that opens in it."""
         quote = self.outer_at(self.words[last].start)
-        if (
-            quote is None
-            or quote.start < self.words[first].start
-            or not quote.closed
-            or self.words[last].end >= quote.end
-        ):
+        if quote is None or quote.start < self.words[first].start or not quote.closed or self.words[last].end >= quote.end:
             return last
         closing = self.reading.word_at(quote.end - 1)
         return closing.i if closing is not None else last
@@ -159,18 +156,12 @@ class Marks:
         if w is None or w.i == 0:
             return None
         before = self.words[w.i - 1]
-        if before.text in (".", "!", "?", "…", "...", ":") or (
-            self.is_mark(before) and self.closing_at(before) is not None
-        ):
+        if before.text in (".", "!", "?", "…", "...", ":") or (self.is_mark(before) and self.closing_at(before) is not None):
             return None
         if self.reading.sentences[before.sentence].paragraph != quote.paragraph:
             return None
         i = before.i
-        while (
-            i > 0
-            and self.words[i - 1].text not in (".", "!", "?", ":")
-            and self.words[i - 1].sentence == before.sentence
-        ):
+        while i > 0 and self.words[i - 1].text not in (".", "!", "?", ":") and self.words[i - 1].sentence == before.sentence:
             i -= 1
         if self.words[i].text in ("-", "–", "—", "•"):
             i += 1

@@ -24,9 +24,7 @@ def preposition_content(cue: Cue, source: Word | None, reading: Reading, marks: 
     if source.lower in marks.relative_source:  # des informations selon lesquelles …
         return _relative_content(cue, source, marks) if "clause" in cue.takes else None
     last = _phrase_end(first, last, sentence.last, cue, marks)
-    fronted = first == sentence.first or all(
-        words[i].pos in ("ADV", "CCONJ", "PUNCT") for i in range(sentence.first, first)
-    )
+    fronted = first == sentence.first or all(words[i].pos in ("ADV", "CCONJ", "PUNCT") for i in range(sentence.first, first))
     if fronted:
         last = _with_participle(last, sentence.last, marks)
     if "fronted" in cue.takes and not (fronted or _set_off(first, last, sentence.last, marks)):
@@ -64,9 +62,7 @@ def _phrase_end(first: int, last: int, stop: int, cue: Cue, marks: Marks) -> int
     """The parser may hang the clause itself on the source; the phrase ends at the first comma that a verb follows."""
     for i in range(cue.last.i + 1, last + 1):
         if marks.words[i].text == "," and any(
-            w.pos in ("VERB", "AUX")
-            and w.feats.get("VerbForm") == "Fin"
-            and w.rel in ("root", "ccomp", "parataxis", "aux")
+            w.pos in ("VERB", "AUX") and w.feats.get("VerbForm") == "Fin" and w.rel in ("root", "ccomp", "parataxis", "aux")
             for w in marks.words[i + 1 : last + 1]
         ):
             return i - 1
@@ -116,9 +112,7 @@ def _quote_before(first: int, marks: Marks) -> Quote | None:
     return marks.closing_at(marks.words[i]) if i >= 0 else None
 
 
-def _around(
-    first: int, last: int, start: int, stop: int, cue: Cue, source: Word, marks: Marks
-) -> list[tuple[int, int]]:
+def _around(first: int, last: int, start: int, stop: int, cue: Cue, source: Word, marks: Marks) -> list[tuple[int, int]]:
     """The clause's words before and after the phrase."""
     words = marks.words
     left_first, right_last = _clause_bounds(first, last, start, stop, source, marks)
@@ -143,11 +137,7 @@ def _clause_bounds(first: int, last: int, start: int, stop: int, source: Word, m
     """The sentence, or the joined clause that holds the phrase when the sentence has several."""
     words = marks.words
     clause = source.head
-    while (
-        clause.head is not clause
-        and clause.rel not in ("conj", "root", "parataxis")
-        and clause.sentence == source.sentence
-    ):
+    while clause.head is not clause and clause.rel not in ("conj", "root", "parataxis") and clause.sentence == source.sentence:
         clause = clause.head
     left, right = start, stop - 1
     for n in range(bisect_right(marks.saying_starts, last), len(marks.sayings)):

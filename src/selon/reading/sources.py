@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.reading.cues import Cue, is_finite, is_passive, phrase_after
+from selon.lang import Words
+from selon.reading.classes import bare_clitic, word_class
+from selon.reading.cues import Cue, phrase_after
 from selon.reading.marks import Marks
+from selon.reading.verbs import is_finite, is_passive
 from selon.reading.work import Word
 
 
@@ -24,10 +27,17 @@ class SourceFinder:
 
     @classmethod
     def of(cls, marks: Marks) -> SourceFinder:
-        table = marks.reading.lang.table("function")
-        pick = lambda c: frozenset(row["word"] for row in table if row["class"] == c)  # noqa: E731
-        mediums = frozenset(r["word"] for r in marks.reading.lang.table("mediums"))
-        return cls(marks, pick("impersonal"), pick("relative"), mediums, pick("many"), pick("place_case"), pick("learned"), pick("by_persons"))
+        lang = marks.reading.lang
+        return cls(
+            marks=marks,
+            impersonal=word_class(lang, "impersonal"),
+            relative=word_class(lang, "relative"),
+            media=lang.column("mediums"),
+            many=word_class(lang, "many"),
+            place=word_class(lang, "place_case"),
+            learned=word_class(lang, "learned"),
+            by_persons=word_class(lang, "by_persons"),
+        )
 
     def source(self, cue: Cue) -> Word | None:
         """Head of the source mention; None when the cue's clause names nobody."""
@@ -46,7 +56,7 @@ class SourceFinder:
             found = cue.clitic
         if found is not None and self._impersonal(found):
             return self._announced_by(cue.word)
-        if found is None and is_finite(cue.word) and not is_passive(cue.word):
+        if found is None and is_finite(cue.word) and not is_passive(cue.word, self.marks.perfect):
             return self._by_place(cue)
         return found
 
@@ -93,11 +103,7 @@ class SourceFinder:
                 and w.rel not in ("obl", "nmod", "flat", "appos", "expl", "iobj", "fixed")
                 and not self.marks.is_time(w)
             ):
-                if (
-                    w.feats.get("Reflex") == "Yes"
-                    or any(c.rel == "case" for c in w.children)
-                    or not self._plausible(w, cue)
-                ):
+                if w.feats.get("Reflex") == "Yes" or any(c.rel == "case" for c in w.children) or not self._plausible(w, cue):
                     return None
                 return w
             if w.pos in ("VERB", "SCONJ"):
@@ -106,14 +112,14 @@ class SourceFinder:
         return None
 
     def _impersonal(self, w: Word) -> bool:
-        return w.lower.removeprefix("-t").removeprefix("-") in self.impersonal
+        return bare_clitic(w.lower, self.marks.reading.lang) in self.impersonal
 
     def _subject(self, w: Word, depth: int) -> Word | None:
         """Subject of the verb, through relative clauses, coordination, control and participles."""
         if depth > 4:
             return None
         agent = w.child("obl:agent")
-        passive = is_passive(w)
+        passive = is_passive(w, self.marks.perfect)
         if agent is not None:
             return agent
         if passive:
@@ -219,9 +225,7 @@ def without_addressee(cue: Cue, source: Word, phrase: tuple[int, int], marks: Ma
     return phrase
 
 
-def source_span(w: Word, phrase: tuple[int, int]) -> tuple[int, int]:
+def source_span(w: Word, phrase: tuple[int, int], lang: Words) -> tuple[int, int]:
     """The span of a source mention: an inverted clitic without its hyphens (`-t-il` → `il`)."""
-    if w.text.startswith("-"):
-        kept = w.text.removeprefix("-t-").removeprefix("-")
-        return w.end - len(kept), w.end
-    return phrase
+    kept = bare_clitic(w.text, lang)
+    return (w.end - len(kept), w.end) if len(kept) < len(w.text) else phrase

@@ -7,33 +7,26 @@ kind is formal (any quotation marks inside make it mixed).
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Iterable
 
 from selon.lang import Words
+from selon.reading.classes import word_class
 from selon.reading.conjugation import restore_verbs
 from selon.reading.contents import read_content
-from selon.reading.cues import Cue, cue_table, find_cues, is_finite, is_passive
+from selon.reading.cues import Cue, cue_table, find_cues
+from selon.reading.floating import floating
 from selon.reading.found import Content
 from selon.reading.inserts import is_inserted
 from selon.reading.layout import Quote
-from selon.reading.marks import ENDS, Marks
+from selon.reading.marks import Marks
 from selon.reading.objects import nominal
 from selon.reading.relays import relayed
 from selon.reading.scope import preposition_content
 from selon.reading.sources import SourceFinder, source_span, without_addressee
+from selon.reading.verbs import is_finite, is_passive
 from selon.reading.work import Reading, StatementDraft, Word
 
-# How many statements after a heading are looked through for its words.
-SAID_AGAIN = 50
-
-
-@dataclass(slots=True, eq=False)
-class Claimed:
-    """Characters already attributed by a statement of a quotation."""
-
-    starts: dict[int, StatementDraft]
+CUES_A_SENTENCE = 40
 
 
 def find_statements(reading: Reading) -> None:
@@ -41,7 +34,7 @@ def find_statements(reading: Reading) -> None:
     restore_verbs(reading)
     marks = Marks(reading)
     finder = SourceFinder.of(marks)
-    cues = list(find_cues(reading))
+    cues = _at_most(CUES_A_SENTENCE, find_cues(reading))
     marks.inserts = sorted(_insert_starts(c, marks) for c in cues if c.cls == "verb" and is_inserted(c, marks))
     marks.sayings = [c for c in cues if c.cls == "verb"]
     marks.saying_starts = [c.first.i for c in marks.sayings]
@@ -52,10 +45,21 @@ def find_statements(reading: Reading) -> None:
         if statement is not None:
             found.append(statement)
     found = _without_doubles(found + relayed(found, reading, finder))
-    found += _floating(reading, marks, found)
+    found += floating(reading, marks, found)
     found.sort(key=lambda s: (s.start, -s.end, s.cue or (0, 0)))
     _layers(found)
     reading.statements = found
+
+
+def _at_most(limit: int, cues: Iterable[Cue]) -> list[Cue]:
+    """No more cues a sentence than any real one holds, so that the cost of a text without full stops stays linear."""
+    out: list[Cue] = []
+    sentence, seen = -1, 0
+    for cue in cues:
+        sentence, seen = cue.word.sentence, seen + 1 if cue.word.sentence == sentence else 1
+        if seen <= limit:
+            out.append(cue)
+    return out
 
 
 def _told_phrases(cues: list[Cue], finder: SourceFinder) -> list[tuple[int, int]]:
@@ -109,7 +113,7 @@ def _statement(cue: Cue, reading: Reading, marks: Marks, finder: SourceFinder) -
         phrase = without_addressee(cue, source, reading.cast.phrase(source), marks)
         if cue.cls == "noun" and phrase[0] < spans[0][0] < phrase[1]:
             phrase = phrase[0], phrase[0] + len(reading.text[phrase[0] : spans[0][0]].rstrip())
-        draft.source = source_span(source, phrase)
+        draft.source = source_span(source, phrase, reading.lang)
     draft.medium = _medium(cue, source, reading)
     return draft
 
@@ -119,17 +123,17 @@ def _unsaid(cue: Cue, lang: Words) -> bool:
     w = cue.word
     if w.rel == "xcomp" and w.head.lemma in _unsaying(lang) and cue.clitic is None:
         return True
-    if any(c.rel in ("mark", "case") and c.lower in _class(lang, "without") for c in w.children) or _asked(w, lang):
+    if any(c.rel in ("mark", "case") and c.lower in word_class(lang, "without") for c in w.children) or _asked(w, lang):
         return True
-    negated = any(c.rel == "advmod" and c.lower in _negations(lang) for c in w.children)
-    return negated and cue.base not in _class(lang, "says_when_negated")
+    negated = any(c.rel == "advmod" and c.lower in word_class(lang, "negation") for c in w.children)
+    return negated and cue.base not in word_class(lang, "says_when_negated")
 
 
 def _asked(w: Word, lang: Words) -> bool:
     """`demande à X d'expliquer …`: what somebody is asked to say is not said yet."""
     if w.feats.get("VerbForm") != "Inf" or w.rel not in ("xcomp", "acl", "ccomp", "advcl", "obl"):
         return False
-    if not any(c.rel in ("mark", "case") and c.lower in _class(lang, "asked_mark") for c in w.children):
+    if not any(c.rel in ("mark", "case") and c.lower in word_class(lang, "asked_mark") for c in w.children):
         return False
     above = w.head if w.head.pos in ("VERB", "AUX") else w.head.head
     return "p" in cue_table(lang).verbs.get(above.lemma, ())
@@ -138,16 +142,6 @@ def _asked(w: Word, lang: Words) -> bool:
 @functools.cache
 def _unsaying(lang: Words) -> frozenset[str]:
     return frozenset(row["word"] for row in lang.table("helpers") if row["class"] == "unsaid")
-
-
-@functools.cache
-def _negations(lang: Words) -> frozenset[str]:
-    return _class(lang, "negation")
-
-
-@functools.cache
-def _class(lang: Words, name: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in lang.table("function") if row["class"] == name)
 
 
 def antecedent(relative: Word) -> Word:
@@ -160,28 +154,28 @@ def antecedent(relative: Word) -> Word:
 
 def _can_tell(source: Word, reading: Reading) -> bool:
     """Whether `selon X` names somebody or something that speaks (not `selon la loi`, `selon nos informations`)."""
-    if source.lemma in _class(reading.lang, "no_teller"):
+    if source.lemma in word_class(reading.lang, "no_teller"):
         return False
-    if source.lemma in _telling(reading.lang) and any(c.lower in _class(reading.lang, "own_det") for c in source.children):
+    if source.lemma in _telling(reading.lang) and any(c.lower in word_class(reading.lang, "own_det") for c in source.children):
         return False
     return (
         source.lemma in _telling(reading.lang)
         or source.lower in _telling(reading.lang)
-        or source.lower in _class(reading.lang, "many")
+        or source.lower in word_class(reading.lang, "many")
         or bool(reading.cast.parties(source))
     )
 
 
 @functools.cache
 def _telling(lang: Words) -> frozenset[str]:
-    return lang.column("mediums") | _class(lang, "relative")
+    return lang.column("mediums") | word_class(lang, "relative")
 
 
 def _may_lack_source(cue: Cue, content: Content, marks: Marks) -> bool:
     """Speech in quotation marks beside a finite saying verb is a statement even where the sentence names nobody."""
     return (
         is_finite(cue.word)
-        and not (is_passive(cue.word) and not content.inserted)
+        and not (is_passive(cue.word, marks.perfect) and not content.inserted)
         and any(marks.is_speech(q) for q in content.quotes)
     )
 
@@ -209,9 +203,7 @@ def kind_of(spans: list[tuple[int, int]], whole: list[Quote], marks: Marks) -> s
     inside = sum(1 for a, b in spans if any(q.start <= a and b <= q.end and q.end > a for q in _around(a, marks)))
     if inside == len(spans) and not any(marks.quotes_inside(a, b) for a, b in spans):
         return "indirect" if not _own_marks(spans, marks) else "direct"
-    return (
-        "mixed" if any(marks.quotes_inside(a, b) for a, b in spans) or (inside and inside < len(spans)) else "indirect"
-    )
+    return "mixed" if any(marks.quotes_inside(a, b) for a, b in spans) or (inside and inside < len(spans)) else "indirect"
 
 
 def _around(char: int, marks: Marks) -> list[Quote]:
@@ -221,9 +213,7 @@ def _around(char: int, marks: Marks) -> list[Quote]:
 
 def _own_marks(spans: list[tuple[int, int]], marks: Marks) -> bool:
     """Whether the spans are exactly what stands between marks."""
-    return all(
-        (q := marks.open_around(a)) is not None and q.inner_start >= a - 1 and q.inner_end <= b + 1 for a, b in spans
-    )
+    return all((q := marks.open_around(a)) is not None and q.inner_start >= a - 1 and q.inner_end <= b + 1 for a, b in spans)
 
 
 def _without_doubles(found: list[StatementDraft]) -> list[StatementDraft]:
@@ -238,117 +228,6 @@ def _without_doubles(found: list[StatementDraft]) -> list[StatementDraft]:
         seen[key] = s
         out.append(s)
     return out
-
-
-def _floating(reading: Reading, marks: Marks, found: list[StatementDraft]) -> list[StatementDraft]:
-    """Quotations without a cue that go on with what somebody said before."""
-    out: list[StatementDraft] = []
-    spans = _Spans(found)
-    cued = sorted(found, key=lambda s: s.start)
-    done: set[int] = set()
-    for q in reading.layout.quotes:
-        if q.depth or id(q) in done or spans.touch(q.inner_start, q.inner_end):
-            continue
-        pieces = marks.pieces(q)
-        done |= {id(p) for p in pieces}
-        lead = marks.lead_in(q)
-        alone = marks.fills_paragraph(q)
-        if not (marks.is_speech(q) or alone) or (lead is not None and not _whole_sentence_mixed(q, marks)):
-            continue
-        content = [(p.inner_start, p.inner_end) for p in pieces]
-        if lead is not None and lead < q.start:
-            content = [(lead, q.end)]
-        draft = StatementDraft(
-            content=content, kind="direct" if lead is None else "mixed", rule="floating_quote", floating=True
-        )
-        if _named_before_colon(q, draft, reading, marks):
-            out.append(draft)
-            continue
-        draft.continues = _said_again(q, cued, marks) if alone and not marks.is_speech(q) else None
-        draft.continues = draft.continues or _last_before(cued, out, q.start)
-        if draft.continues is not None or _introduced(q, marks):
-            out.append(draft)
-    return out
-
-
-def _named_before_colon(q: Quote, draft: StatementDraft, reading: Reading, marks: Marks) -> bool:
-    """`Moscou : « … »`, `Le ministre de l'Intérieur : « … »`: the words before the colon only name who speaks."""
-    w = reading.word_at(q.start)
-    if w is None or w.i < 2 or marks.words[w.i - 1].text != ":" or not marks.is_speech(q):
-        return False
-    i = w.i - 2
-    start = reading.layout.paragraphs[q.paragraph][0]
-    while i > 0 and marks.words[i - 1].start >= start and marks.words[i - 1].text not in ENDS and w.i - i < 14:
-        i -= 1
-    named = marks.words[i : w.i - 1]
-    finite = [x for x in named if x.feats.get("VerbForm") == "Fin"]
-    if finite:  # Le président est clair : « … »
-        subject = _person_who_acts(finite[-1], reading)
-        head = subject if subject is not None and subject.i >= i else None
-    elif named[0].pos in ("VERB", "AUX", "ADP"):
-        return False
-    else:
-        head = next((x for x in named if x.pos in ("NOUN", "PROPN") and reading.cast.parties(x)), None)
-    if head is None:
-        return False
-    draft.floating, draft.rule = False, "named_before_colon"
-    draft.source_word, draft.source = head, reading.cast.phrase(head)
-    return True
-
-
-def _person_who_acts(verb: Word, reading: Reading) -> Word | None:
-    """The subject of the clause, where it is a person or a pronoun that stands for one."""
-    clause = verb.head if verb.rel in ("aux", "cop") else verb
-    subject = clause.child("nsubj") or verb.child("nsubj")
-    if subject is None:
-        return None
-    parties = reading.cast.parties(subject)
-    return subject if any(p.kind == "person" for p in parties) else None
-
-
-def _said_again(q: Quote, cued: list[StatementDraft], marks: Marks) -> StatementDraft | None:
-    """A heading in quotation marks belongs to the statement further on that holds its words."""
-    head = {w.lower for w in marks.words_in(q) if w.pos in ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM")}
-    if not head:
-        head = {w.lower for w in marks.words_in(q)}
-    first = bisect_right(cued, q.end, key=lambda s: s.start)
-    for s in cued[first : first + SAID_AGAIN]:
-        said = set("".join(c if c.isalnum() else " " for a, b in s.content for c in marks.text[a:b].lower() + " ").split())
-        if sum(w in said or w.strip("'’") in said for w in head) >= max(1, len(head) * 2 // 3):
-            return s
-    return None
-
-
-def _introduced(q: Quote, marks: Marks) -> bool:
-    w = marks.reading.word_at(q.start)
-    return w is not None and w.i > 0 and marks.words[w.i - 1].text == ":"
-
-
-class _Spans:
-    """All content spans, so that whether one touches a stretch of text is asked without going through them."""
-
-    def __init__(self, found: list[StatementDraft]) -> None:
-        spans = sorted(span for s in found for span in s.content)
-        self.starts = [a for a, _ in spans]
-        self.reach = list(accumulate((b for _, b in spans), max))  # how far any span up to here goes
-
-    def touch(self, start: int, end: int) -> bool:
-        before = bisect_left(self.starts, end)
-        return before > 0 and self.reach[before - 1] > start
-
-
-def _whole_sentence_mixed(q: Quote, marks: Marks) -> bool:
-    """`Plus de « trois mille ballons ont été préparés ».`: nearly all of a sentence stands in the marks."""
-    lead = marks.lead_in(q)
-    return lead is not None and q.start - lead < 25 and q.end - q.start > 60
-
-
-def _last_before(cued: list[StatementDraft], floating: list[StatementDraft], char: int) -> StatementDraft | None:
-    """The statement that begins last before a place: one with a cue, or a floating one (in text order)."""
-    at = bisect_left(cued, char, key=lambda s: s.start)
-    last = cued[at - 1] if at else None
-    other = next((o for o in reversed(floating) if o.start < char), None)
-    return other if other is not None and (last is None or other.start >= last.start) else last
 
 
 def _layers(found: list[StatementDraft]) -> None:
