@@ -32,6 +32,7 @@ class Scene:
         self.no_future = tuple(sorted(self.book_words("no_future")))
         self.waged = self.book_words("war")
         self.locative = self.book_words("locative")
+        self.behalf = self.book_words("behalf")  # `de la part de X`
         self.opposed = tuple(sorted(self.book_words("opposed"), reverse=True))  # the longest first
         self.selves = self.book_words("self")
         self._theirs = self.book_words("their")
