@@ -202,8 +202,15 @@ class Arguments:
                 self.perfect = True
         if len(self.subj) > 1 and word.dep != "acl:relcl":  # `40 000 personnes dont des civils ont fui`: only the whole
             self.subj = [w for w in self.subj if not _part(w, g)] or self.subj
-        surface = [antecedent(w, word, g) for w in self.subj] or inherited_subject(word, g)
+        if word.dep == "parataxis:insert" and not self.subj and self.obj and self.obj[0].i == word.i + 2:
+            self.subj, self.obj = self.obj[:1], self.obj[1:]  # `…, déplorent des militants`
+        surface = [antecedent(w, word, g) for w in self.subj] or surface_subject(word, g)
         if self.passive:
+            if not self.agent and word.rel == "acl" and word.head.head.pos in ("NOUN", "PROPN"):
+                self.agent = [  # `le théâtre d'attentats commis, selon X, par Y`, hung on the first noun
+                    c for c in word.head.head.children if c.i > word.i and c.rel == "nmod" and case_of(c) == g.agent
+                ]
+                self.by_case.setdefault(g.agent, []).extend(self.agent)
             self.obj = surface + self.obj if not self.obj else self.obj + surface
             self.subj = list(self.agent)
         else:
@@ -339,6 +346,9 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
     ):
         return controller(head, g, depth + 1)
     if rel in ("advcl", "parataxis", "obl", "dep", "csubj"):
+        before = _before_verb(verb) if rel == "parataxis" else None
+        if before is not None:
+            return [before]
         return (
             surface_subject(head, g, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else noun_doer(head, g, depth + 1)
         )
@@ -353,11 +363,13 @@ def _before_verb(verb: Word) -> Word | None:
             return None
         if c.i < verb.i and c.rel in ("aux", "obj", "iobj", "expl", "advmod", "det"):
             first = min(first, c.i)
-    for o in verb.head.children:
-        if o.i < first and o.rel in ("obj", "obl", "iobj"):
-            last = coordinated(o)[-1]
-            if last is not o and last.i < first and max(w.i for w in last.subtree()) == first - 1:
-                return last
+    last = next((w for w in verb.head.subtree() if w.i == first - 1), None)
+    for _ in range(MAX_CLIMB):
+        if last is None or last.head is last or last.pos in ("VERB", "AUX", "PUNCT", "CCONJ"):
+            return None
+        if last.rel == "conj" and last.pos in NOMINAL and any(c.rel == "cc" for c in last.children):
+            return last if last.head.rel in ("obj", "obl", "iobj", "nmod") else None
+        last = last.head
     return None
 
 
@@ -386,6 +398,10 @@ def _clause_subject(verb: Word, g: Grammar, depth: int) -> list[Word]:
     return surface_subject(up, g, depth + 1) if up.pos in ("VERB", "AUX") else []
 
 
+def _participle(verb: Word) -> bool:
+    return verb.feats.get("VerbForm") == "Part"
+
+
 def _finite(verb: Word) -> bool:
     return verb.feats.get("VerbForm") == "Fin" or any(
         c.rel == "aux" and c.feats.get("VerbForm") == "Fin" for c in verb.children
@@ -396,8 +412,12 @@ def surface_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
     """The grammatical subject of a verb, its own or inherited."""
     own = [antecedent(c, verb, g) for c in verb.children if c.rel == "nsubj"]
     own = own or [
-        antecedent(k, verb, g) for c in verb.children if c.rel == "aux" for k in c.children if k.rel == "nsubj"
-    ]
+        antecedent(k, verb, g)
+        for c in verb.children
+        if c.rel == "aux" or (c.rel == "advcl" and c.i < verb.i and c.feats.get("Tense") == "Pres" and _participle(c))
+        for k in c.children
+        if k.rel == "nsubj"
+    ]  # the parser may hang it on the auxiliary, or on a participle between (`un homme s'exprimant en X menace …`)
     return own or inherited_subject(verb, g, depth)
 
 

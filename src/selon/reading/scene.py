@@ -32,6 +32,7 @@ class Scene:
         self.no_future = tuple(sorted(self.book_words("no_future")))
         self.waged = self.book_words("war")
         self.locative = self.book_words("locative")
+        self.behalf = self.book_words("behalf")  # `de la part de X`
         self.opposed = tuple(sorted(self.book_words("opposed"), reverse=True))  # the longest first
         self.selves = self.book_words("self")
         self._theirs = self.book_words("their")
@@ -71,7 +72,7 @@ class Scene:
         if word.rel in ("amod", "conj", "acl") and word.pos == "ADJ":
             return self._origin(word)
         found = self._homeland(word) or self.reading.cast.parties(word)
-        return self._explained(word, found) if len(found) == 1 else found
+        return self._explained(word, found) if found else found
 
     def _homeland(self, word: Word) -> list[ActorDraft]:
         """`notre pays`, `leur pays`: the state of who speaks or whom the possessive stands for."""
@@ -82,8 +83,8 @@ class Scene:
         return [self.state(countries.pop(), word)] if len(countries) == 1 else []
 
     def _explained(self, word: Word, found: list[ActorDraft]) -> list[ActorDraft]:
-        """`deux pays, l'Égypte et la Jordanie`: who stands in apposition, where the noun itself says no country."""
-        if word.pos != "NOUN" or found[0].country or not found[0].plural:
+        """`deux pays, l'Égypte et la Jordanie`: who stands in apposition, counts for more than the noun."""
+        if word.pos != "NOUN" or word.feats.get("Number") != "Plur":
             return found
         for c in word.children:
             if c.rel == "appos" and c.i > word.i and c.pos in ("PROPN", "NOUN"):
@@ -112,7 +113,7 @@ class Scene:
                     len(found) > 1 or any(a.plural or a.kind in ("group", "body") for a in found)
                 ):
                     return found
-                if found and det.lower not in self._theirs:
+                if len(found) == 1 and not found[0].plural and det.lower not in self._theirs:
                     return found
         return []
 

@@ -7,6 +7,7 @@ from selon.reading.frames import Frame
 from selon.reading.scene import Scene
 from selon.reading.work import ActorDraft, Word
 
+FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})  # what is done with and to things that belong to somebody
 HARSH = frozenset({"COERCE", "PROTEST", "ACCUSE", "SANCTION", "ASSAULT", "THREATEN"})
 
 
@@ -17,6 +18,11 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
     recipient = [a for a in found if all(a is not b for b in actor)]
     if found and not recipient and any(w.pos == "PRON" for w in args.obj):
         recipient = _above(scene, args.word, actor) or _other(scene, args, actor)
+    if frame.pos == "V" and frame.type in FORCE:
+        if not actor and "subj" in frame.actor:
+            actor = [a for a in owners(scene, args.subj) if all(a is not b for b in recipient)]
+        if not recipient and "obj" in frame.recipient:
+            recipient = [a for a in owners(scene, args.obj) if all(a is not b for b in actor)]
     if not recipient and frame.pos == "N" and frame.type in HARSH:
         recipient = [a for a in _opposed(scene, args) if all(a is not b for b in actor)]
     return actor, recipient
@@ -100,7 +106,8 @@ def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
         return scene.parties(surface_subject(word.head, scene.grammar)) if word.rel == "obl" and case_of(word) else []
     if first == args.grammar.agent:
         inside = [c for w in args.words("gen") for c in scene.args(w).words(first)]  # `l'invasion de X par Y`
-        return scene.parties(args.words(first)) or scene.parties(inside)
+        for_whom = [c for w in args.words("gen") if w.lemma.lower() in scene.behalf for c in scene.args(w).words("gen")]
+        return scene.parties(args.words(first)) or scene.parties(inside) or scene.parties(for_whom)
     if first == "own":
         return scene.parties([p for w in args.words("gen") for p in scene.args(w).poss])
     if first == "subj":
@@ -124,6 +131,17 @@ def doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
     if not found and word.rel == "xcomp" and not args.passive and all(w.pos == "NOUN" for w in args.subj):
         return scene.parties(surface_subject(word.head, scene.grammar))  # `accepter l'appel à déposer les armes`
     return found
+
+
+def owners(scene: Scene, words: list[Word]) -> list[ActorDraft]:
+    """Whose a thing is that acts or is hit (`des avions chinois`, `l'hôpital de Kiev`): its adjective, complement, owner."""
+    for w in words:
+        if w.pos == "NOUN":
+            inner = scene.args(w)
+            found = scene.parties([m for m in inner.mods if m.rel == "amod"]) or scene.parties(inner.words("gen"))
+            if found or inner.poss:
+                return found or scene.parties(inner.poss)
+    return []
 
 
 def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> list[ActorDraft]:
