@@ -83,6 +83,7 @@ def adopt(reading: Reading, doc: Doc, mended: Mended | None = None) -> None:
             )
         )  # fmt: skip
     _link(words, of_token, [_signed(r[2]) for r in rows])
+    _join_subjects(words)
     reading.words = words
     reading.sentences = _sentences(reading, words, [r[8] for r, w in zip(rows, of_token, strict=True) if w >= 0])
 
@@ -106,6 +107,23 @@ def _link(words: list[Word], of_token: list[int], heads: list[int]) -> None:
             w.head.children.append(w)
         elif w.dep != "root":
             w.dep = w.rel = "root"
+
+
+def _join_subjects(words: list[Word]) -> None:
+    """A second subject right after `et` is coordinated with the first, though the parser may hang both on the verb."""
+    for w in words:
+        if w.rel != "nsubj" or w.head is w:
+            continue
+        first = next((c for c in w.head.children if c.rel == "nsubj"), w)
+        if first is w or first.i > w.i:
+            continue
+        begin = w.subtree()[0].i
+        joint = words[begin] if words[begin].pos == "CCONJ" else words[begin - 1]
+        if joint.pos == "CCONJ" and first.subtree()[-1].i >= joint.i - 2:
+            w.head.children.remove(w)
+            w.head, w.dep, w.rel = first, "conj", "conj"
+            first.children.append(w)
+            first.children.sort(key=lambda c: c.i)
 
 
 def _sentences(reading: Reading, words: list[Word], starts: list[int]) -> list[Sentence]:
