@@ -137,7 +137,18 @@ def _sentences(reading: Reading, words: list[Word], starts: list[int]) -> list[S
             for w in words[first:i]:
                 w.sentence = len(out) - 1
             first = i
+    _part_trees(words)
     return out
+
+
+def _part_trees(words: list[Word]) -> None:
+    """A sentence cut for its length parts its tree too, so that no step goes through all of an endless one."""
+    for w in words:
+        if w.head.sentence != w.sentence:
+            w.head = w
+            w.dep = w.rel = "root"
+        if w.children and (w.children[0].sentence != w.sentence or w.children[-1].sentence != w.sentence):
+            w.children = [c for c in w.children if c.sentence == w.sentence]
 
 
 @functools.lru_cache(maxsize=4096)
