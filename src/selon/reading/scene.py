@@ -193,7 +193,8 @@ class Scene:
         if kind == "charge" and word.rel in ("obl", "obj", "nmod") and case_of(word):
             return up, kind  # `accusé de torture`
         if kind in ("do", "undergo") and (word.rel in ("obj", "obl") or word.dep == "nsubj:pass"):
-            bound = (
+            other = word.rel == "obl" and kind == "do" and case_of(word) == self.grammar.genitive and self.args(up).obj
+            bound = not other and (
                 word.rel != "obl" or word.dep == "obl:arg" or kind == "undergo" or case_of(word) == self.grammar.dative
             )
             return (up, kind) if bound else None
