@@ -40,6 +40,7 @@ COLUMNS = {
     "state_names": "name code part",
     "states": "code alpha2 fr en variants geonames",
     "titles": "office rank meaning",
+    "wars": "place actor recipient from until",
 }
 WITHOUT_COUNTRY = set(re.findall(r"\w+", "UNO EUR IGO NGO ISM IMG MNC"))
 SECTORS = set(

@@ -57,11 +57,49 @@ CASES = [
     ("Joe Biden a qualifié Vladimir Poutine de « criminel de guerre ».", "a qualifié", "Joe Biden", "Vladimir Poutine de « criminel de guerre »"),
     ("Amnesty International a dénoncé une « répression brutale ».", "a dénoncé", "Amnesty International", "une « répression brutale »"),
     ("La junte a promis des élections libres avant la fin de l'année.", "a promis", "La junte", "des élections libres avant la fin de l'année"),
+    # impersonal cues: the source stands elsewhere in the clause
+    ("Trois soldats ont été tués, a-t-on appris de source militaire.", "a-t-on appris", "source militaire", "Trois soldats ont été tués"),
+    ("Trois soldats ont été tués, apprend-on de la présidence.", "apprend-on", "la présidence", "Trois soldats ont été tués"),
+    ("Les pertes seraient lourdes, estime-t-on à l'état-major.", "estime-t-on", "l'état-major", "Les pertes seraient lourdes"),
+    ("« Nous restons vigilants », fait-on savoir dans l'entourage du président.", "fait-on savoir", "l'entourage du président", "Nous restons vigilants"),
+    ("On apprend de la présidence que le sommet est reporté.", "apprend", "la présidence", "le sommet est reporté"),
+    ("Il est indiqué dans un communiqué du service de presse du Kremlin que les présidents se sont parlé.", "est indiqué", "un communiqué du service de presse du Kremlin", "les présidents se sont parlé"),
+    ("Les présidents se sont parlé, peut-on lire dans un communiqué de l'Élysée.", "peut-on lire", "un communiqué de l'Élysée", "Les présidents se sont parlé"),
+    ("Trois suspects ont été arrêtés, a appris l'AFP auprès de la préfecture.", "a appris", "la préfecture", "Trois suspects ont été arrêtés"),
+    # de source, and prepositions of several words
+    ("De source judiciaire, trois suspects ont été arrêtés.", "De", "source judiciaire", "trois suspects ont été arrêtés"),
+    ("Si l'on en croit le Pentagone, les talibans reculent.", "Si l'on en croit", "le Pentagone", "les talibans reculent"),
+    ("Aux dires de plusieurs témoins, la police a tiré sans sommation.", "Aux dires de", "plusieurs témoins", "la police a tiré sans sommation"),
+    ("Du point de vue de Moscou, l'accord est caduc.", "Du point de vue de", "Moscou", "l'accord est caduc"),
+    ("Il s'agit, selon Human Rights Watch, d'un crime de guerre.", "selon", "Human Rights Watch", "Il s'agit // d'un crime de guerre"),
+    ("L'armée aurait tué un commandant du Hezbollah, selon des médias libanais.", "selon", "des médias libanais", "L'armée aurait tué un commandant du Hezbollah"),
+    # comme l'a dit, headlines, nominal cues
+    ("La Charte interdit le recours à la force, comme l'a rappelé António Guterres.", "a rappelé", "António Guterres", "La Charte interdit le recours à la force"),
+    ("Comme l'a rappelé António Guterres, la Charte interdit le recours à la force.", "a rappelé", "António Guterres", "la Charte interdit le recours à la force"),
+    ("Moscou : « Nous n'avons pas bombardé l'hôpital ».", None, "Moscou", "Nous n'avons pas bombardé l'hôpital"),
+    ("Le ministre de l'Intérieur : « La police a fait son travail ».", None, "Le ministre de l'Intérieur", "La police a fait son travail"),
+    ("L'annonce par Washington du retrait de ses troupes a surpris Kaboul.", "annonce", "Washington", "du retrait de ses troupes"),
+    # what stands between the verb and what it says
+    ("Le chef de l'ONU a dit, dans un entretien accordé à la BBC, que la trêve tenait.", "a dit", "Le chef de l'ONU", "la trêve tenait"),
+    ("Le groupe X dit avoir « supprimé des milliers de messages » liés à l'attaque.", "dit", "Le groupe X", "avoir « supprimé des milliers de messages » liés à l'attaque"),
+    ("Le Pentagone a indiqué avoir détruit deux dépôts d'armes, dont un près de Mossoul.", "a indiqué", "Le Pentagone", "avoir détruit deux dépôts d'armes, dont un près de Mossoul"),
+    ("La France a demandé à l'Iran d'expliquer « sans délai » la détention de ses ressortissants.", "a demandé", "La France", "à l'Iran d'expliquer « sans délai » la détention de ses ressortissants"),
+    ("Bruxelles a annoncé une enquête sur des « fausses informations » et des « discours de haine ».", "a annoncé", "Bruxelles", "une enquête sur des « fausses informations » et des « discours de haine »"),
+    ("Dans l'immédiat, précise le ministère, aucune école ne fermera.", "précise", "le ministère", "Dans l'immédiat // aucune école ne fermera"),
+    ("Téhéran a fait savoir qu'il ne négocierait pas sous la menace.", "a fait savoir", "Téhéran", "il ne négocierait pas sous la menace"),
+    # odd marks
+    ("«\u202fLe cessez-le-feu tient\u202f», a déclaré António Guterres.", "a déclaré", "António Guterres", "Le cessez-le-feu tient"),
+    ("«\u2009Le cessez-le-feu tient\u2009», a déclaré António Guterres.", "a déclaré", "António Guterres", "Le cessez-le-feu tient"),
+    ("''Le cessez-le-feu tient'', a déclaré António Guterres.", "a déclaré", "António Guterres", "Le cessez-le-feu tient"),
+    ("<< Le cessez-le-feu tient >>, a déclaré António Guterres.", "a déclaré", "António Guterres", "Le cessez-le-feu tient"),
+    ("« Le cessez-le-feu est “très fragile” », a déclaré António Guterres.", "a déclaré", "António Guterres", "Le cessez-le-feu est “très fragile”"),
+    ("« Le « califat » est vaincu », a tweeté Donald Trump.", "a tweeté", "Donald Trump", "Le « califat » est vaincu"),
+    ("«Nous sommes prêts», a déclaré Vladimir Poutine, «mais nos conditions restent les mêmes».", "a déclaré", "Vladimir Poutine", "Nous sommes prêts // mais nos conditions restent les mêmes"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "cue", "source", "content"), CASES, ids=[c[0][:40] for c in CASES])
-def test_one_statement(text: str, cue: str, source: str, content: str) -> None:
+def test_one_statement(text: str, cue: str | None, source: str, content: str) -> None:
     assert found(read(text)) == [(cue, source, content)]
 
 
@@ -73,6 +111,13 @@ QUIET = [
     "La loi s'applique selon les cas et selon les régions.",
     "Le ministre a évoqué la Syrie.",
     "Le président n'a pas dit son dernier mot.",
+    "L'armée israélienne aurait tué un commandant du Hezbollah à Beyrouth.",
+    "Le mouvement dit « des parapluies » a marqué Hong Kong.",
+    "Surnommé « le Boucher », l'ancien général a été arrêté.",
+    "La « route de la soie » relie la Chine à l'Europe.",
+    "La police a appris que le suspect avait quitté le pays.",
+    "La crise menace de ramener le pays aux années de guerre.",
+    "Le groupe considéré comme terroriste a quitté la ville.",
 ]
 
 
@@ -156,3 +201,41 @@ def test_a_glued_word_is_read_and_noted() -> None:
 def test_two_cues_of_one_source_are_two_statements() -> None:
     d = read("Le ministre a affirmé que la route était ouverte, mais a ajouté que le danger demeurait.")
     assert [c for _, _, c in found(d)] == ["la route était ouverte", "le danger demeurait"]
+
+
+def test_a_quotation_runs_through_paragraphs_without_marks() -> None:
+    d = read(
+        "Emmanuel Macron a déclaré : « La situation est grave et nous devons agir vite.\n\n"
+        "Les hôpitaux sont pleins.\n\nLes écoles sont fermées. »"
+    )
+    assert [c.text for c in d.statements[0].content] == [
+        "La situation est grave et nous devons agir vite.",
+        "Les hôpitaux sont pleins.",
+        "Les écoles sont fermées.",
+    ]
+
+
+def test_a_heading_in_quotation_marks_belongs_to_who_says_it_below() -> None:
+    d = read("« Une guerre sans fin »\n\n« C'est une guerre sans fin et elle nous épuise », a confié le général Salim.")
+    assert [s.speakers[0].name for s in d.statements] == ["Salim", "Salim"]
+
+
+def test_opposed_clauses_keep_their_own_source() -> None:
+    d = read("Selon le HCR, trois mille civils ont fui, mais le gouvernement affirme que la ville est sûre.")
+    assert found(d) == [
+        ("Selon", "le HCR", "trois mille civils ont fui"),
+        ("affirme", "le gouvernement", "la ville est sûre"),
+    ]
+
+
+def test_who_is_cited_stands_within_who_cites() -> None:
+    d = read("Le cessez-le-feu tient, a déclaré le général Kenneth McKenzie, cité par CNN.")
+    outer = next(s for s in d.statements if s.within is None)
+    assert outer.source is not None
+    assert outer.source.text == "CNN"
+    assert [s.within for s in d.statements if s is not outer] == [outer.id]
+
+
+def test_what_somebody_is_asked_to_say_is_not_said() -> None:
+    d = read("L'ONU demande à Moscou d'expliquer « pourquoi le convoi a été visé ».")
+    assert [c for c, _, _ in found(d)] == ["demande"]

@@ -38,7 +38,9 @@ def read_table(*path: str) -> Table:
 
 def parse_table(text: str) -> Table:
     """Rows of a TSV text; raises ValueError on a row whose cells do not match the columns."""
-    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
+    lines = [line for line in text.split("\n") if line]
+    while lines and lines[0].startswith("#"):  # comments stand at the top only: a word may begin with # too
+        del lines[0]
     columns = lines[0].split("\t")
     out = Table()
     for line in lines[1:]:

@@ -17,6 +17,11 @@ def stop_before(first: int, last: int, cue: Cue, marks: Marks) -> int:
         if stop > last:
             break
         last = stop - 1
+    for told, _ in marks.told_phrases[bisect_right(marks.told_phrases, (first, first)) :]:
+        if told > last:
+            break
+        if after_contrast(told, first, marks) is not None:  # …, alors que selon Y, …
+            last = joint_before(told, marks)
     last = _before_comment(first, last, cue, marks)
     for n in range(bisect_right(marks.saying_starts, first), len(marks.sayings)):
         other = marks.sayings[n]
@@ -50,10 +55,13 @@ def _goes_on(other: Cue, cue: Cue, first: int, marks: Marks) -> int | None:
     if against is not None:
         return against
     if w.feats.get("VerbForm") == "Part" and w.feats.get("Tense") == "Pres":
+        if before.pos == "PRON" and before.head is w:  # le qualifiant de
+            before = marks.words[before.i - 1]
         comma = before.text == "," or (before.lower == "en" and _text_before(before, marks) == ",")
-        same = (
-            before.pos == "CCONJ" and cue.word.feats.get("Tense") == "Pres" and cue.word.feats.get("VerbForm") == "Part"
-        )
+        same = before.pos == "CCONJ" and cue.word.feats.get("Tense") == "Pres" and cue.word.feats.get("VerbForm") == "Part"
+        if not comma and not same and w.head.pos == "NOUN" and "c" in other.takes and marks.goes_with_que(w):
+            same = before is w.head and not marks.reading.cast.parties(w.head)  # à la démission estimant que
+            return w.i if same else None
         return (before.i if before.text == "," or same else before.i - 1) if comma or same else None
     if (
         before.pos not in JOINTS
@@ -68,30 +76,81 @@ def _goes_on(other: Cue, cue: Cue, first: int, marks: Marks) -> int | None:
     return None
 
 
+def _leftmost(w: Word) -> Word:
+    """The first word below a word, without going through all of them."""
+    while w.children and w.children[0].i < w.i:
+        w = w.children[0]
+    return w
+
+
 def set_against(other: Cue, marks: Marks) -> int | None:
     """Index of the joint before a saying clause with a subject of its own: `…, mais la famille affirme que`."""
     subject = other.word.child("nsubj")
     if subject is None or subject.i > other.word.i or not _finite(other.word):
         return None
-    first = subject.subtree()[0].i
+    first = _leftmost(subject).i
     joint = marks.words[first - 1] if first > 0 else None
     if joint is None or joint.pos != "CCONJ" or marks.words[joint.i - 1].text != ",":
         return None
     return joint.i
 
 
+def after_contrast(first: int, start: int, marks: Marks) -> int | None:
+    """The phrase's own place where it begins an opposed clause (`…, alors que selon X, …`), else None."""
+    i = first - 1
+    while i > start and marks.words[i].lower in marks.que:
+        i -= 1
+    if i > start and marks.words[i].lower in marks.opposed and (i < first - 1 or marks.words[i].pos == "CCONJ"):
+        return first
+    return None
+
+
+def joint_before(first: int, marks: Marks) -> int:
+    """The last word before the conjunction of an opposed clause that begins at the word."""
+    i = first - 1
+    while i > 0 and (marks.words[i].lower in marks.que or marks.words[i].lower in marks.opposed or marks.words[i].text == ","):
+        i -= 1
+    return i
+
+
+def _time_begins(comma: Word, marks: Marks) -> bool:
+    """`, au lendemain de`: a comma, a preposition and a noun that says when."""
+    if comma.text != "," or comma.i + 2 >= len(marks.words):
+        return False
+    case, noun = marks.words[comma.i + 1], marks.words[comma.i + 2]
+    return case.pos == "ADP" and noun.pos == "NOUN" and noun.lower in marks.temporal
+
+
 def object_end(first: int, last: int, root: Word, marks: Marks) -> int:
     """A noun or infinitive content ends before `après …`, `depuis …`: that is when it was said or happened."""
     for i in range(max(first + 1, root.i + 1), last + 1):
         w = marks.words[i]
+        if i + 2 <= last and _time_begins(w, marks) and not marks.quoted_since(w, marks.words[first]):
+            return marks.trim_end(i)
         if (
             w.lower in marks.temporal
             and w.rel in ("case", "mark", "fixed", "advmod", "cc", "dep")
             and not marks.quoted_since(w, marks.words[first])
         ):
-            if w.head.head.i <= root.i or marks.words[i - 1].text == ",":
+            own = is_infinitive(root) and w.head.head is root
+            if (w.head.head.i <= root.i and not own) or marks.words[i - 1].text == ",":
                 return marks.trim_end(_before_measure(i - 1, marks))
     return last
+
+
+def without_medium(first: int, last: int, marks: Marks) -> int:
+    """The end of a content without `…, dans un communiqué`: the last thing after a comma, if it only says where it was said."""
+    words = marks.words
+    end = marks.trim_end(last)
+    i = end
+    while i > first and words[i].text != "," and end - i < 9:
+        if words[i].feats.get("VerbForm") == "Fin" or marks.is_mark(words[i]):
+            return last
+        i -= 1
+    if words[i].text != "," or words[i + 1].pos != "ADP" or i <= first:
+        return last
+    said = any(x.lemma in marks.mediums for x in words[i + 2 : i + 4]) or words[i + 2].lower in marks.mediums
+    return i if said else last
 
 
 def past_comma(last: int, cue: Cue, reading: Reading, marks: Marks) -> int:
@@ -119,6 +178,7 @@ def past_comma(last: int, cue: Cue, reading: Reading, marks: Marks) -> int:
     if end < stop - 1:
         while end > last and words[end].text != ",":
             end -= 1
+    end = without_medium(last + 1, end, marks)
     if end <= last:
         return last
     return marks.trim_end(marks.end_of_quote(cue.last.i + 1, stop_before(cue.last.i + 1, end, cue, marks)))
@@ -148,10 +208,11 @@ def _before_measure(i: int, marks: Marks) -> int:
     """`…, une semaine après`: the measure of time goes with what follows it."""
     if not marks.is_time(marks.words[i]):
         return i
+    at = i
     i -= 1
     while i > 0 and marks.words[i].pos in ("DET", "NUM", "ADJ", "ADV"):
         i -= 1
-    return i
+    return at if marks.words[i].pos == "ADP" else i
 
 
 def extended(last: int, cue: Cue, reading: Reading, marks: Marks) -> int:
@@ -168,11 +229,7 @@ def extended(last: int, cue: Cue, reading: Reading, marks: Marks) -> int:
         if words[at].pos == "CCONJ" and at + 1 < stop and words[at + 1].lower in marks.que:
             last = max(x.i for x in words[at + 1].head.subtree()) if words[at + 1].head.i > at + 1 else at + 1
             continue
-        if (
-            nxt.i in own
-            or (nxt.pos in ("PUNCT", "CCONJ") and not _quoted_on(nxt, marks))
-            or _new_clause(nxt, last, marks)
-        ):
+        if nxt.i in own or (nxt.pos in ("PUNCT", "CCONJ") and not _quoted_on(nxt, marks)) or _new_clause(nxt, last, marks):
             break
         last = max(x.i for x in nxt.subtree()) if nxt.head.i <= last else last + 1
     last = stop_before(cue.last.i + 1, min(last, stop - 1), cue, marks)
@@ -219,9 +276,7 @@ def _text_before(w: Word, marks: Marks) -> str:
 
 
 def _finite(w: Word) -> bool:
-    return w.feats.get("VerbForm") == "Fin" or any(
-        c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children
-    )
+    return w.feats.get("VerbForm") == "Fin" or any(c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children)
 
 
 def _tense(w: Word) -> str:
@@ -237,6 +292,4 @@ def _quoted_on(w: Word, marks: Marks) -> bool:
 
 def is_infinitive(w: Word) -> bool:
     """Whether the word is an infinitive or has one as auxiliary or copula."""
-    return w.feats.get("VerbForm") == "Inf" or any(
-        c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Inf" for c in w.children
-    )
+    return w.feats.get("VerbForm") == "Inf" or any(c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Inf" for c in w.children)

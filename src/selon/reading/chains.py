@@ -110,7 +110,7 @@ def _marked(t: Teller, event: EventDraft, reading: Reading) -> Teller:
     sides = [*event.actor, *event.recipient]
     if any(a.name == t.name for a in sides):
         return t.model_copy(update={"party": "self"})
-    states = {a.country for a in sides if a.country and (a.sector in GOVERNING or a.kind == "state")}
+    states = {a.country for a in sides if a.country and (a.sector in GOVERNING or a.kind in ("state", "place"))}
     if t.country is None or t.country not in states:
         return t
     if t.sector in GOVERNING:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from selon.reading.bounds import extended, is_infinitive, stop_before, without_next
-from selon.reading.cues import Cue, is_finite, is_passive
+from selon.reading.bounds import extended, is_infinitive, stop_before, without_medium, without_next
+from selon.reading.cues import Cue
 from selon.reading.found import SPAN, Content, subtree_content
 from selon.reading.layout import Quote
 from selon.reading.marks import ENDS, Marks
+from selon.reading.verbs import is_finite, is_passive
 from selon.reading.work import Reading, Word
+
+QUE_WITHIN, QUE_WITHIN_PASSIVE = 9, 16  # words up to `que` (`est indiqué dans un communiqué du service de presse que`)
 
 
 def que_clause(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`X a dit que …`, with what is joined to it (`et que …`)."""
     if "c" not in cue.takes:
         return None
-    words = marks.words
     for c in cue.word.children:
         if c.rel in ("ccomp", "advcl", "obj", "csubj", "xcomp") and c.i > cue.word.i:
             mark = next((m for m in c.children if m.rel == "mark" and m.lower in marks.que and m.i > cue.word.i), None)
@@ -33,9 +35,7 @@ def _joined_to_infinitive(mark: Word, cue: Cue, marks: Marks) -> bool:
     """`affirme avoir tout fait, mais que …`: the clause goes on with an infinitive."""
     if marks.words[mark.i - 1].pos != "CCONJ" or "i" not in cue.takes:
         return False
-    return any(
-        c.rel in ("xcomp", "ccomp") and is_infinitive(c) and cue.last.i < c.i < mark.i for c in cue.word.children
-    )
+    return any(c.rel in ("xcomp", "ccomp") and is_infinitive(c) and cue.last.i < c.i < mark.i for c in cue.word.children)
 
 
 def _clause_after(mark: Word, clause: Word, cue: Cue, reading: Reading, marks: Marks) -> Content | None:
@@ -43,7 +43,7 @@ def _clause_after(mark: Word, clause: Word, cue: Cue, reading: Reading, marks: M
     whole = max(x.i for x in clause.subtree())
     cut = without_next(clause, first, whole, cue, marks)
     if cut == whole:
-        cut = reading.sentences[cue.word.sentence].last - 1
+        cut = without_medium(first, reading.sentences[cue.word.sentence].last - 1, marks)
     last = marks.trim_end(marks.end_of_quote(first, stop_before(first, cut, cue, marks)))
     if last < first:
         return None
@@ -62,13 +62,9 @@ def _with_colon(span: SPAN, last: int, marks: Marks) -> list[SPAN]:
 def _que_without_syntax(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`que` right after the verb though the parser made nothing of it: the rest of the sentence."""
     words, sentence = marks.words, reading.sentences[cue.word.sentence]
-    i = cue.last.i + 1
-    while (
-        i < sentence.last
-        and words[i].lower not in marks.que
-        and words[i].pos not in ("VERB", "AUX")
-        and i - cue.last.i < 9
-    ):
+    i = _past_parenthesis(cue, sentence.last, marks)
+    within = QUE_WITHIN_PASSIVE if is_passive(cue.word, marks.perfect) else QUE_WITHIN
+    while i < sentence.last and words[i].lower not in marks.que and words[i].pos not in ("VERB", "AUX") and i - cue.last.i < within:
         i += 1
     if i >= sentence.last or words[i].lower not in marks.que or _compound(words[i], marks):
         return None
@@ -78,9 +74,21 @@ def _que_without_syntax(cue: Cue, reading: Reading, marks: Marks) -> Content | N
     return Content([marks.span(i + 1, last)], "que_to_sentence_end") if last > i + 1 else None
 
 
+def _past_parenthesis(cue: Cue, stop: int, marks: Marks) -> int:
+    """The first word after the cue, or `que` after what stands between two commas: `a dit, dans un entretien, que`."""
+    words, first = marks.words, cue.last.i + 1
+    if first < stop and words[first].text == ",":
+        for i in range(first + 2, min(stop, first + 30)):
+            if words[i].lower in marks.que and words[i - 1].text == ",":
+                return i
+            if words[i].feats.get("VerbForm") == "Fin" or marks.is_mark(words[i]):
+                break
+    return first
+
+
 def quoted_after(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`X a dit : « … »`, `X lance « … »`; after a colon without marks, the rest of the sentence."""
-    if "q" not in cue.takes or (is_passive(cue.word) and not marks.impersonal_subject(cue.word)):
+    if "q" not in cue.takes or (is_passive(cue.word, marks.perfect) and not marks.impersonal_subject(cue.word)):
         return None
     words = marks.words
     for i in range(cue.last.i + 1, min(cue.last.i + 40, len(words))):
@@ -130,7 +138,7 @@ def _quote_as_object(quote: Quote, w: Word, cue: Cue, marks: Marks) -> Content |
     pieces = marks.pieces(quote)
     if between and between[-1].pos in ("ADP", "DET"):
         return None
-    if not marks.is_speech(quote) and between:
+    if not marks.is_speech(quote) and (between or marks.only_names(cue)):
         return None
     return Content([(q.inner_start, q.inner_end) for q in pieces], "quote_object", pieces)
 
@@ -159,7 +167,13 @@ def infinitive(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`dit avoir vu …`, `promet de venir`."""
     if "i" not in cue.takes:
         return None
-    found = next(
-        (c for c in cue.word.children if c.i > cue.last.i and c.rel in ("xcomp", "ccomp") and is_infinitive(c)), None
-    )
-    return subtree_content(found, cue, reading, marks, "infinitive", on=True) if found is not None else None
+    found = next((c for c in cue.word.children if c.i > cue.last.i and c.rel in ("xcomp", "ccomp") and is_infinitive(c)), None)
+    if found is None:
+        return None
+    thing = cue.word.child("obj")
+    if (
+        thing is not None and cue.last.i < thing.i < found.i and thing.pos in ("NOUN", "PROPN")
+        and marks.case(found) and not marks.is_time(thing) and "p" not in cue.takes
+    ):  # fmt: skip
+        return None  # soutient la décision de …: the noun's own complement
+    return subtree_content(found, cue, reading, marks, "infinitive", on=True)

@@ -44,6 +44,8 @@ def _acts(scene: Scene, word: Word, cls: str) -> bool:
         return True
     if cls == "people" and word.pos == "NUM":
         return True
+    if cls == "target" and word.ent == "LOC" and word.pos == "PROPN":
+        return True  # a town is bombed
     if cls == "party" and any(
         word.lemma.lower() in scene.book.classes[c] for c in ("people", "person", "fighter", "state")
     ):
@@ -59,7 +61,7 @@ def _acts(scene: Scene, word: Word, cls: str) -> bool:
             return True
         if cls == "fighter" and (a.sector in FORCE or a.kind == "state"):
             return True
-        if cls == "target" and a.kind in ("state", "person", "group", "unnamed"):
+        if cls == "target" and a.kind in ("state", "person", "group", "unnamed", "place"):
             return True
         if cls in ("org", "justice") and a.kind in ("body", "group") and (cls != "justice" or a.sector == "JUD"):
             return True

@@ -10,8 +10,9 @@ from selon.reading.clauses import adjective, infinitive, que_clause, quoted_afte
 from selon.reading.cues import Cue
 from selon.reading.found import Content
 from selon.reading.inserts import after_fronted, around_insert, is_inserted
+from selon.reading.labels import label, naming
 from selon.reading.marks import Marks
-from selon.reading.objects import direct_object, label, naming, target, with_preposition
+from selon.reading.objects import direct_object, target, with_preposition
 from selon.reading.work import Reading
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selon.lang import Words
+from selon.reading.classes import bare_verb, word_class
+from selon.reading.verbs import inverted_clitic, is_finite, is_reflexive, verb_group
 from selon.reading.work import Reading, Word
 
 
@@ -35,39 +37,43 @@ class CueTable:
     """The cue table, by what the search starts from."""
 
     verbs: dict[str, frozenset[str]]
-    reflexive: dict[str, frozenset[str]]
+    reflexive: dict[str, tuple[str, frozenset[str]]]  # verb -> the form with its pronoun, what it takes
     with_word: dict[str, tuple[tuple[str, frozenset[str]], ...]]
     prepositions: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]  # first word -> word sequences
     gate: frozenset[str]
     modal: frozenset[str]
     as_words: frozenset[str]
+    nouns: dict[str, frozenset[str]]
 
 
 @functools.cache
 def cue_table(lang: Words) -> CueTable:
     """The language's cues; raises FileNotFoundError when it has none."""
     verbs: dict[str, frozenset[str]] = {}
-    reflexive: dict[str, frozenset[str]] = {}
+    reflexive: dict[str, tuple[str, frozenset[str]]] = {}
     with_word: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    nouns: dict[str, frozenset[str]] = {}
     preps: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
     for row in lang.table("cues"):
         takes = frozenset(row["takes"].split())
         form = row["word"]
-        if row["class"] == "preposition":
+        if row["class"] == "noun":
+            nouns[form] = takes
+        elif row["class"] == "preposition":
             parts = tuple(form.replace("’", "'").replace("'", "' ").split())
             preps.setdefault(parts[0], []).append((parts, takes))
         elif row["with"]:
             with_word.setdefault(form, []).append((row["with"], takes))
-        elif form.startswith(("se ", "s'")):
-            reflexive[form[3:] if form.startswith("se ") else form[2:]] = takes
+        elif bare_verb(form, lang) != form:
+            reflexive[bare_verb(form, lang)] = (form, takes)
         else:
             verbs[form] = takes
     longest = {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in preps.items()}
     pairs = {k: tuple(v) for k, v in with_word.items()}
     gate = frozenset(verbs) | frozenset(reflexive) | frozenset(pairs)
     modal = frozenset(row["word"] for row in lang.table("helpers") if row["class"] == "modal")
-    as_words = frozenset(row["word"] for row in lang.table("function") if row["class"] == "as_clause")
-    return CueTable(verbs, reflexive, pairs, longest, gate, modal, as_words)
+    as_words = word_class(lang, "as_clause")
+    return CueTable(verbs, reflexive, pairs, longest, gate, modal, as_words, nouns)
 
 
 def find_cues(reading: Reading) -> Iterator[Cue]:
@@ -79,6 +85,8 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
             found = _preposition(words, w, table)
             if found is not None:
                 yield found
+        elif w.lemma in table.nouns and w.pos == "NOUN" and w.i + 1 < len(words) and words[w.i + 1].pos == "ADP":
+            yield Cue(w, "noun", table.nouns[w.lemma], w.start, w.end, w.lemma, w, w)
         elif w.lemma in table.gate and w.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
             cue = _verb(w, words, table)
             if cue is not None:
@@ -132,9 +140,8 @@ def _verb(w: Word, words: list[Word], table: CueTable) -> Cue | None:
         if extra is not None and not is_reflexive(w):
             takes, base = t, f"{w.lemma} {needed}"
             break
-    if takes is None and is_reflexive(w):
-        takes = table.reflexive.get(w.lemma)
-        base = f"se {w.lemma}"
+    if takes is None and w.lemma in table.reflexive and is_reflexive(w):
+        base, takes = table.reflexive[w.lemma]
     if takes is None:
         takes = table.verbs.get(w.lemma)
         base = w.lemma
@@ -143,7 +150,11 @@ def _verb(w: Word, words: list[Word], table: CueTable) -> Cue | None:
     first, last = verb_group(w, table.modal)
     if extra is not None and extra.i > last.i:
         last = extra
-    return Cue(w, "verb", takes, first.start, last.end, base, last, first, inverted_clitic(w))
+    clitic = inverted_clitic(w)
+    if clitic is None and w.rel == "xcomp" and w.head.i < w.i:  # peut-on lire
+        clitic = inverted_clitic(w.head)
+        first = verb_group(w.head, frozenset())[0] if clitic is not None else first
+    return Cue(w, "verb", takes, first.start, last.end, base, last, first, clitic)
 
 
 def _as_clause(cue: Cue, words: list[Word], table: CueTable) -> None:
@@ -160,52 +171,6 @@ def _as_clause(cue: Cue, words: list[Word], table: CueTable) -> None:
         after.dep = after.rel = "nsubj"
 
 
-def inverted_clitic(w: Word) -> Word | None:
-    """The clitic subject that follows the verb or its auxiliary."""
-    for c in w.children:
-        if c.text.startswith("-") and c.pos == "PRON":
-            return c
-        if c.rel in ("aux", "cop"):
-            found = next((x for x in c.children if x.text.startswith("-") and x.pos == "PRON"), None)
-            if found is not None:
-                return found
-    return None
-
-
-def is_reflexive(w: Word) -> bool:
-    """Whether the verb has a reflexive clitic (``s'est félicité``)."""
-    holders = (*w.children, *w.head.children) if w.rel in ("aux", "cop") else w.children
-    return any(is_clitic(c) for c in holders if c.pos == "PRON" and c.i < w.i)
-
-
-def is_clitic(w: Word) -> bool:
-    """Whether a pronoun is the reflexive clitic of its verb."""
-    return w.feats.get("Reflex") == "Yes" or w.dep in ("expl:pv", "expl:pass", "expl:comp")
-
-
-def verb_group(w: Word, modal: frozenset[str]) -> tuple[Word, Word]:
-    """First and last word of the verb with its auxiliaries, its reflexive clitic, inverted clitics and a modal above it."""
-    first = last = w
-    for c in w.children:
-        if c.rel in ("aux", "cop"):
-            first = c if c.i < first.i else first
-            for x in c.children:
-                if x.text.startswith("-") and x.pos == "PRON" and x.i > last.i:
-                    last = x
-        elif c.pos == "PRON" and c.i < w.i and is_clitic(c) and first.i - c.i == 1:
-            first = c
-        elif c.text.startswith("-") and c.pos == "PRON":  # a-t-il déclaré, dit-il
-            last = c if c.i > last.i else last
-    if first is not w:
-        before = [c for c in w.children if c.pos == "PRON" and c.i == first.i - 1 and is_clitic(c)]
-        first = before[0] if before else first
-    head = w.head
-    if w.rel == "xcomp" and w.feats.get("VerbForm") == "Inf" and head.lemma in modal and 0 < w.i - head.i <= 5:
-        outer, _ = verb_group(head, frozenset())
-        first = outer if outer.i < first.i else first
-    return first, last
-
-
 def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
     """Make the phrase right after `…, a déclaré` the subject where the parser took it for the object.
 
@@ -218,17 +183,18 @@ def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
     before = words[cue.first.i - 1]
     if before.pos != "PUNCT" or before.text == ":":
         return
-    first, *others = w.kids("nsubj") or [None]
-    subject = first
-    after = next((s for s in others if s.i > w.i), None)
+    found = w.kids("nsubj")
+    subject = found[0] if found else None
+    after = next((s for s in found[1:] if s.i > w.i), None)
     if subject is not None and after is not None and subject.i < cue.first.i:
         subject.dep = subject.rel = "dislocated"  # two subjects: the quotation's, and the one who says it
-        cue.split = words[subject.i].sentence == w.sentence and not any(x.text in '»”"' for x in words[subject.i : cue.first.i])
+        closed = any(x.text in '»”"' for x in words[subject.i : cue.first.i])
+        cue.split = subject.sentence == w.sentence and not closed
         return
     if subject is not None:
         if subject.i > w.i or not _cut_off(subject, cue, words):
             return
-    elif not _verb_before(cue.first, words):
+    elif not _verb_before(cue.first, words) and not _clause_after(cue, words):
         return
     c = phrase_after(cue, words)
     if c is not None:
@@ -266,7 +232,7 @@ def phrase_after(cue: Cue, words: list[Word]) -> Word | None:
 
 
 def _ancestors(w: Word) -> list[Word]:
-    out = []
+    out: list[Word] = []
     while w.head is not w and len(out) < 50:
         w = w.head
         out.append(w)
@@ -296,19 +262,11 @@ def _verb_before(w: Word, words: list[Word]) -> bool:
     return False
 
 
-def is_finite(w: Word) -> bool:
-    """Whether the verb or one of its auxiliaries is finite."""
-    return w.feats.get("VerbForm") == "Fin" or any(
-        c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children
-    )
-
-
-def is_passive(w: Word) -> bool:
-    """Whether a participle is passive: with être and no reflexive clitic, or alone and not joined to an active one."""
-    if w.feats.get("VerbForm") != "Part" or w.feats.get("Tense") == "Pres" or is_reflexive(w):
+def _clause_after(cue: Cue, words: list[Word]) -> bool:
+    """`Dans l'immédiat, précise X, …`: after the noun phrase, a comma and a finite verb."""
+    c = phrase_after(cue, words)
+    if c is None or words[cue.first.i - 1].text != ",":
         return False
-    auxiliaries = [c for c in w.children if c.rel == "aux"]
-    if auxiliaries:
-        return all(c.lemma != "avoir" for c in auxiliaries) or any(c.dep == "aux:pass" for c in auxiliaries)
-    joined = w.head if w.rel == "conj" else None
-    return joined is None or not any(c.rel == "aux" and c.lemma == "avoir" for c in joined.children)
+    i = max(x.i for x in c.subtree()) + 1
+    rest = [w for w in words[i + 1 : i + 40] if w.sentence == cue.word.sentence]
+    return i < len(words) and words[i].text == "," and any(w.feats.get("VerbForm") == "Fin" for w in rest)

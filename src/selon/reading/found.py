@@ -27,6 +27,8 @@ def subtree_content(w: Word, cue: Cue, reading: Reading, marks: Marks, rule: str
     """What hangs on the word, with what goes on after it; `on`: past a comma too."""
     tree = w.subtree()
     first = max(tree[0].i, cue.last.i + 1)
+    if any(x.text == ":" for x in marks.words[cue.last.i + 1 : w.i]):
+        return None
     cut = without_next(w, first, tree[-1].i, cue, marks)
     last = extended(tree[-1].i, cue, reading, marks) if cut == tree[-1].i else marks.trim_end(cut)
     whole = past_comma(last, cue, reading, marks) if on else last

@@ -19,9 +19,9 @@ def is_inserted(cue: Cue, marks: Marks) -> bool:
     inverted = cue.clitic is not None or (subject is not None and subject.i > w.i and subject.lower != "qui")
     if not inverted and not (w.child("expl:subj") and cue.last.i > w.i):
         return False
-    if cue.clitic is None and not cue.split and not marks.something_said_before(cue.first):
-        if not _between_commas(cue, marks):
-            return False
+    alone = cue.clitic is None and not cue.split and not marks.something_said_before(cue.first)
+    if alone and not _between_commas(cue, marks):
+        return False
     before = words[cue.first.i - 1] if cue.first.i > 0 else None
     if before is None or before.sentence < w.sentence - 1:
         return False
@@ -54,6 +54,12 @@ def _sentence_start(start: int, before: Word, marks: Marks) -> int:
     return start
 
 
+def _after_comma(w: Word, marks: Marks) -> bool:
+    """Whether a comma stands before all of the word's clause."""
+    tree = w.subtree()
+    return tree[0].text == "," or (tree[0].i > 0 and marks.words[tree[0].i - 1].text == ",")
+
+
 def insert_end(cue: Cue, marks: Marks) -> int:
     """Index of the last word of the inserted clause."""
     w = cue.word
@@ -62,6 +68,7 @@ def insert_end(cue: Cue, marks: Marks) -> int:
         for c in w.children
         if c.rel not in ("ccomp", "parataxis", "xcomp", "dislocated")
         and not is_infinitive(c)
+        and not (c.rel in ("conj", "advcl") and c.i > w.i and c.child("nsubj") is not None and _after_comma(c, marks))
         and not (c.i < cue.first.i)
         for x in c.subtree()
     }
@@ -149,6 +156,11 @@ def _after_quote(quote: Quote, cue: Cue, end_word: int, reading: Reading, marks:
     return Content(spans, "inserted_after_quote", quotes, inserted=True)
 
 
+def _goes_with(verb: Word, w: Word) -> bool:
+    """Whether a word after the inserted clause still belongs to its verb."""
+    return w.head is verb and w.rel not in ("punct", "ccomp", "parataxis", "conj")
+
+
 def _rest_of_sentence(cue: Cue, end_word: int, reading: Reading, marks: Marks) -> list[SPAN]:
     """What goes on after an inserted clause without quotation marks."""
     words, sentence = marks.words, reading.sentences[cue.word.sentence]
@@ -160,7 +172,8 @@ def _rest_of_sentence(cue: Cue, end_word: int, reading: Reading, marks: Marks) -
     if (
         len(rest) < 3
         or rest[0].pos == "CCONJ"
-        or (not cue.split and not cue.as_clause and any(x.head is cue.word and x.rel not in ("punct", "ccomp", "parataxis") for x in rest))
+        or (rest[0].lemma in marks.relaying and rest[0].feats.get("VerbForm") == "Part")
+        or (not cue.split and not cue.as_clause and any(_goes_with(cue.word, x) for x in rest))
     ):
         return []
     end = marks.trim_end(sentence.last - 1)

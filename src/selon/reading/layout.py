@@ -14,11 +14,10 @@ from selon.record import Note, Span
 OPENERS = {"«": "»", "“": "”", "„": "”", "‘": "’", "‹": "›"}
 CLOSERS = {"»": "«", "”": "“", "›": "‹"}
 MARKS = re.compile(r"<<|>>|''|[«»“”„‟\"‘’‹›]|(?<![^\W_])'(?=\w)|(?<=[\w.!?…])'(?![\w])")
-ELIDED = re.compile(
-    r"(?<!\w)(?:\w{1,2}|\w*qu)\Z", re.IGNORECASE
-)  # a short word, or one in -qu, loses its vowel before the next
+ELIDED = re.compile(r"(?<!\w)(?:\w{1,2}|\w*qu)\Z", re.IGNORECASE)  # a short word, or one in -qu, loses its vowel before the next
 BLANK_LINE = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+[^\S\n]*|\n+")
 SENTENCE_END = re.compile(r"[.!?…][»”\"’)]*\s+")
+BARE_PARAGRAPHS = 4
 OUTER_BLANKS = " \t\r\n\u00a0\u202f\u2009\u200b\ufeff"
 
 
@@ -137,7 +136,7 @@ class _Pairing:
         if at_start and first is not None:
             self.stack = [_Open(outer.mark, first[1], first[2], True, outer.group)]
             return [m for m in marks if m is not first]
-        if closes:
+        if closes or first is None:
             self.stack = [_Open(outer.mark, self.p_start, self.p_start, True, outer.group)]
         return marks
 
@@ -153,9 +152,7 @@ class _Pairing:
     def _opening_side(self, a: int, b: int) -> bool:
         """A blank or bracket before and a word after."""
         after = self.text[b : b + 1]
-        return (a == self.p_start or self.text[a - 1] in " \t\n\u00a0\u202f([’'«:—–-") and (
-            after.isalnum() or after in "([«…#@*“‘"
-        )
+        return (a == self.p_start or self.text[a - 1] in " \t\n\u00a0\u202f([’'«:—–-") and (after.isalnum() or after in "([«…#@*“‘")
 
     def _closing_side(self, a: int, b: int) -> bool:
         return a > self.p_start and not self.text[a - 1].isspace()
@@ -246,25 +243,41 @@ class _Pairing:
         if self.i + 1 >= len(self.layout.paragraphs):
             return False
         start, end = self.layout.paragraphs[self.i + 1]
-        first = MARKS.search(self.text, start, end)
-        while first is not None and first.group() in "’'":
-            first = MARKS.search(self.text, first.end(), end)
+        first = self._first_mark(start, end)
+        bare = 0  # paragraphs without any mark in between, as some papers set a long quotation
+        while first is None and bare < BARE_PARAGRAPHS and self.i + 2 + bare < len(self.layout.paragraphs):
+            bare += 1
+            start, end = self.layout.paragraphs[self.i + 1 + bare]
+            first = self._first_mark(start, end)
         if first is None:
             return False
+        if bare:
+            return first.start() != start and first.group() in CLOSERS and self._closes_at(first, start, outer.mark)
         mark, at_start = first.group(), first.start() == start
         same = mark == outer.mark or (mark in ("»", "”") and OPENERS.get(outer.mark) == mark)
         if at_start:
             return same and self._reopening_closes(outer, first.end(), end)
+        return self._closes_at(first, start, outer.mark)
+
+    def _first_mark(self, start: int, end: int) -> re.Match[str] | None:
+        """The first quotation mark of a paragraph, apostrophes left out."""
+        first = MARKS.search(self.text, start, end)
+        while first is not None and first.group() in "’'":
+            first = MARKS.search(self.text, first.end(), end)
+        return first
+
+    def _closes_at(self, mark: re.Match[str], start: int, opener: str) -> bool:
+        """Whether a mark of another paragraph, which begins at `start`, closes what is open."""
         p_start, self.p_start = self.p_start, start
         try:
-            return self._closes(mark, first.start(), first.end(), outer.mark)
+            return self._closes(mark.group(), mark.start(), mark.end(), opener)
         finally:
             self.p_start = p_start
 
     def _reopening_closes(self, outer: _Open, at: int, end: int) -> bool:
         """A mark at the start of the next paragraph reopens only if this one ends like a quotation that goes on."""
-        tail = self.text[: self.p_end].rstrip(OUTER_BLANKS)[-1:]
-        return tail in ".!?…;:," and self.p_end - outer.at > 40
+        tail = self.text[self.p_start : self.p_end].rstrip(OUTER_BLANKS)[-1:]
+        return tail in ".!?…;:," and (self.p_end - outer.at > 40 or outer.group >= 0)
 
     def _note(self, at: int, which: str) -> None:
         span = Span.of(self.text, at, at + 1)

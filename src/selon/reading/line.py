@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 from importlib import resources
 from pathlib import Path
@@ -87,7 +88,10 @@ def shipped_pipeline(language: str) -> Path:
 
 @functools.lru_cache(maxsize=4)
 def _load(language: str, model: str) -> Line:
-    return Line(language, spacy.load(model), knowledge(language))
+    line = Line(language, spacy.load(model), knowledge(language))
+    gc.collect()
+    gc.freeze()  # the tables and the pipeline stay: no collection need walk over them again
+    return line
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from selon.reading.classes import word_class
 from selon.reading.layout import Quote
 from selon.reading.work import Reading, Word
 
@@ -40,11 +41,18 @@ class Marks:
         self.saying_starts: list[int] = []
         self.told_phrases: list[tuple[int, int]] = []  # first and last word of each `selon X`
         self.que = self._class("complementizer")
+        self.perfect = self._class("perfect_auxiliary")
         self.restrictive = self._class("restrictive")
         self.target_case = self._class("target_case")
         self.label_case = self._class("label_case")
         self.label_to = self._class("label_to")
         self.content_case = self._class("content_case")
+        self.naming_verbs = self._class("naming_verb")
+        self.mediums = self.reading.lang.column("mediums")
+        self.relaying = self._class("relay_verb")
+        self.of_case = self._class("of_case")
+        self.agent_case = self._class("agent_case")
+        self.address_case = self._class("address_case")
         self.source_case = self._class("source_case")
         self.noun_content = self._class("noun_content")
         self.object_control = self._class("object_control")
@@ -52,12 +60,13 @@ class Marks:
         self.time_words = self._class("time")
         self.temporal = self._class("temporal")
         self.contrast = self._class("contrast")
+        self.opposed = self._class("opposed")
         self.comment = self._class("comment")
         self.as_case = self._class("as_case")
         self.denied = self._class("denied")
 
     def _class(self, name: str) -> frozenset[str]:
-        return frozenset(row["word"] for row in self.reading.lang.table("function") if row["class"] == name)
+        return word_class(self.reading.lang, name)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters of words `first` to `last` (inclusive), without a quotation mark pair around all of them."""
@@ -115,12 +124,7 @@ class Marks:
     def end_of_quote(self, first: int, last: int) -> int:
         """Index of the closing mark when a content would end inside a quotation that opens in it."""
         quote = self.outer_at(self.words[last].start)
-        if (
-            quote is None
-            or quote.start < self.words[first].start
-            or not quote.closed
-            or self.words[last].end >= quote.end
-        ):
+        if quote is None or quote.start < self.words[first].start or not quote.closed or self.words[last].end >= quote.end:
             return last
         closing = self.reading.word_at(quote.end - 1)
         return closing.i if closing is not None else last
@@ -152,18 +156,12 @@ class Marks:
         if w is None or w.i == 0:
             return None
         before = self.words[w.i - 1]
-        if before.text in (".", "!", "?", "…", "...", ":") or (
-            self.is_mark(before) and self.closing_at(before) is not None
-        ):
+        if before.text in (".", "!", "?", "…", "...", ":") or (self.is_mark(before) and self.closing_at(before) is not None):
             return None
         if self.reading.sentences[before.sentence].paragraph != quote.paragraph:
             return None
         i = before.i
-        while (
-            i > 0
-            and self.words[i - 1].text not in (".", "!", "?", ":")
-            and self.words[i - 1].sentence == before.sentence
-        ):
+        while i > 0 and self.words[i - 1].text not in (".", "!", "?", ":") and self.words[i - 1].sentence == before.sentence:
             i -= 1
         if self.words[i].text in ("-", "–", "—", "•"):
             i += 1
@@ -213,6 +211,19 @@ class Marks:
     def impersonal_subject(self, w: Word) -> bool:
         """Whether the verb's subject is impersonal (`il est indiqué`)."""
         return any(c.rel == "expl" or (c.rel == "nsubj" and c.pos == "PRON") for c in w.children)
+
+    def only_names(self, cue: Cue) -> bool:
+        """`le mouvement dit « des parapluies »`: a bare form after its noun, and a few words in quotation marks."""
+        w = cue.word
+        if cue.first is not cue.last or cue.base not in self.naming_verbs or w.i + 1 >= len(self.words):
+            return False
+        quote = self.opening_at(self.words[w.i + 1])
+        subject = w.child("nsubj")
+        return quote is not None and not self.is_speech(quote) and (subject is None or subject.pos != "PRON")
+
+    def goes_with_que(self, w: Word) -> bool:
+        """Whether a complementizer stands right after the word."""
+        return w.i + 1 < len(self.words) and self.words[w.i + 1].lower in self.que
 
     def case(self, w: Word) -> str:
         """Lemma of the preposition or conjunction that introduces the word, "" when there is none."""

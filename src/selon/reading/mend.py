@@ -28,7 +28,7 @@ class Mended:
     positions: list[int] | None = None
 
     def origin(self, at: int) -> int:
-        """The text's character for the copy's character `at`."""
+        """The text's character for the copy's character `at`; the text's length for the copy's end."""
         return at if self.positions is None else self.positions[at]
 
 
@@ -48,11 +48,11 @@ def mend(text: str, lang: Words) -> tuple[Mended, list[Note]]:
         if start < at:
             continue
         out.append(plain[at:start] + new)
-        positions += [*range(at, start), *[min(start, len(text) - 1)] * len(new)]
+        positions += [*range(at, start), *[start] * len(new)]
         at = end
         notes.append(_note(text, start, end, kind))
     out.append(plain[at:])
-    positions += range(at, len(text))
+    positions += range(at, len(text) + 1)
     return Mended("".join(out), positions), notes
 
 

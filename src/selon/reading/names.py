@@ -59,9 +59,22 @@ def find_runs(reading: Reading, roles: Roles, on: str | None) -> list[Run]:
             out.append(run)
             i = run.last + 1
     out = _sure(out, words)
+    _correct_places(out, reading, lex)
     for run in out:
         _introduce(run, roles)
     return out
+
+
+def _correct_places(runs: list[Run], reading: Reading, lex: Lexicon) -> None:
+    """A single word that the pipeline took for a person is a place when the gazetteer has it and no person here bears it."""
+    borne = {part for r in runs if r.first != r.last or r.honorific for part in r.parts}
+    for r in runs:
+        if r.ent != "PER" or r.entries or r.honorific or r.first != r.last:
+            continue
+        name = plain(r.text)
+        if name not in borne and name not in lex.given and reading.knowledge.country_of_place(r.text):
+            r.ent = "LOC"
+            r.head.ent = "LOC"
 
 
 def _sure(runs: list[Run], words: list[Word]) -> list[Run]:

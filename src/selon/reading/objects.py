@@ -5,6 +5,7 @@ from __future__ import annotations
 from selon.reading.bounds import extended, is_infinitive, object_end, past_comma, without_next
 from selon.reading.cues import Cue
 from selon.reading.found import Content, subtree_content
+from selon.reading.labels import participle_of
 from selon.reading.marks import Marks
 from selon.reading.work import Reading, Word
 
@@ -14,19 +15,13 @@ def target(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     if "p" not in cue.takes:
         return None
     after = [
-        c
-        for c in cue.word.children
-        if c.i > cue.last.i and c.rel in ("obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "nmod")
+        c for c in cue.word.children if c.i > cue.last.i and c.rel in ("obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "nmod")
     ]
     person = next(
         (c for c in after if c.rel in ("obj", "iobj") or (c.rel == "obl" and c.pos != "VERB" and c.dep != "obl:mod")),
         None,
     )
-    asked = [
-        c
-        for c in after
-        if marks.case(c) in marks.target_case and (is_infinitive(c) or c.rel != "advcl") and c is not person
-    ]
+    asked = [c for c in after if marks.case(c) in marks.target_case and (is_infinitive(c) or c.rel != "advcl") and c is not person]
     if person is not None:  # the parser may hang what is asked on the one asked
         held = "q" not in cue.takes  # accuser X de crimes, but not appeler le président de la République
         asked += [
@@ -34,9 +29,7 @@ def target(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
             for c in person.children
             if marks.case(c) in marks.target_case and (is_infinitive(c) or (held and c.rel in ("nmod", "obl")))
         ]
-    if not asked and (
-        person is None or marks.case(person) not in marks.target_case or cue.word.child("obj") is not None
-    ):
+    if not asked and (person is None or marks.case(person) not in marks.target_case or cue.word.child("obj") is not None):
         return None
     whole = max(asked, key=lambda c: c.i) if asked else person
     if whole is None:
@@ -62,86 +55,13 @@ def _first_after(cue: Cue, marks: Marks) -> int:
     return i
 
 
-def label(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
-    """`qualifier X de Y`, `décrire X comme Y`: the thing and what it is called."""
-    if "l" not in cue.takes:
-        return None
-    w = cue.word
-    held = _participle_of(cue, marks)
-    after = [c for c in w.children if c.i > cue.last.i and c.rel != "punct"]
-    called = [
-        c
-        for c in after
-        if c.rel in ("xcomp", "obl", "advcl", "ccomp", "iobj")
-        and (_label_case(c, cue, marks) or (c.pos == "ADJ" and c.rel == "xcomp"))
-    ]
-    if not called:
-        for thing in after[:1]:
-            called = [
-                c
-                for c in thing.children
-                if c.rel in ("nmod", "acl", "appos", "amod", "obl", "advcl") and _called(c, cue, marks)
-            ]
-    if not called:
-        judged = next((c for c in after if c.rel == "obj" and _quoted_in_phrase(c, marks)), None)
-        return subtree_content(judged, cue, reading, marks, "label") if judged is not None else None
-    thing = next((c for c in after if c.rel in ("obj",) and c.i < called[0].i), None)
-    first = min(x.i for x in (thing or called[0]).subtree())
-    last = extended(max(x.i for x in called[-1].subtree()), cue, reading, marks)
-    if thing is None and marks.words[first].lower in marks.as_case and first < last:
-        first += 1  # ce que X présente comme « … »: the thing stands elsewhere
-    spans = [marks.span(max(first, cue.last.i + 1), last)] if last >= first else []
-    return Content((held.spans if held is not None else []) + spans, "label") if spans else None
-
-
-def _quoted_in_phrase(w: Word, marks: Marks) -> bool:
-    """Whether the phrase itself, not a clause inside it, has words in quotation marks."""
-    for x in w.subtree():
-        if marks.opens_at(x):
-            above = x.head
-            while above is not w and above.head is not above and above.pos not in ("VERB", "AUX"):
-                above = above.head
-            if above is w:
-                return True
-    return False
-
-
-def _label_case(w: Word, cue: Cue, marks: Marks) -> bool:
-    """Whether the preposition introduces what something is called, or (T) to whom it is put down."""
-    case = marks.case(w)
-    return case in marks.label_case and (case not in marks.label_to or "T" in cue.takes)
-
-
-def _called(w: Word, cue: Cue, marks: Marks) -> bool:
-    """Whether a phrase inside the thing is what it is called: `Taïwan comme une province`, `X de « … »`."""
-    case = marks.case(w)
-    return _label_case(w, cue, marks) and (case in marks.as_case or "L" in cue.takes or marks.has_quote(w))
-
-
-def naming(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
-    """`ce qu'il a appelé « … »`: a name in quotation marks."""
-    if "N" not in cue.takes:
-        return None
-    found = next(
-        (
-            c
-            for c in cue.word.children
-            if c.i > cue.last.i and c.rel in ("xcomp", "obj", "ccomp", "appos") and c.pos in ("NOUN", "PROPN", "ADJ")
-        ),
-        None,
-    )
-    if found is None or not marks.has_quote(found) or found.subtree()[0].i - cue.last.i > 2:
-        return None
-    return subtree_content(found, cue, reading, marks, "naming")
-
-
 def direct_object(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`exige le départ de …`; for some verbs only with quotation marks inside. In the passive, the subject."""
     if not cue.takes & {"o", "O", "x", "d"}:
         return None
     w = cue.word
-    held = _participle_of(cue, marks)
-    if held is not None:
+    held = None if marks.only_names(cue) else participle_of(cue, marks)
+    if held is not None or marks.only_names(cue):
         return held
     obj = next((c for c in w.children if c.i > cue.last.i and _objective(c, marks)), None)
     if obj is None:
@@ -160,37 +80,10 @@ def direct_object(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
 def _objective(w: Word, marks: Marks) -> bool:
     """Whether a child of the verb is its object: by relation, or a noun phrase without a preposition that says no time."""
     if w.rel in ("xcomp", "ccomp"):
-        return (
-            w.pos in ("NOUN", "ADJ", "PROPN")
-            and not marks.case(w)
-            and w.child("det") is not None
-            and w.child("nsubj") is None
-        )
+        return w.pos in ("NOUN", "ADJ", "PROPN") and not marks.case(w) and w.child("det") is not None and w.child("nsubj") is None
     if w.rel == "obj":
         return w.pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and not marks.is_time(w)
     return w.rel in ("obl", "appos") and w.pos == "NOUN" and not marks.case(w) and not marks.is_time(w)
-
-
-def _participle_of(cue: Cue, marks: Marks) -> Content | None:
-    """`le tir, confirmé par le Kremlin, d'un missile`: the noun phrase without the participle."""
-    w = cue.word
-    if (
-        w.rel != "acl"
-        or w.child("obl:agent") is None
-        or w.feats.get("Tense") != "Past"
-        or w.head.pos not in ("NOUN", "PROPN")
-    ):
-        return None
-    inner = {x.i for x in w.subtree()}
-    tree = [x.i for x in w.head.subtree() if x.i not in inner and not (x.rel == "case" and x.head is w.head)]
-    before = [i for i in tree if i < min(inner)]
-    while before and marks.words[before[0]].pos in ("PUNCT", "ADP", "CCONJ"):
-        del before[0]
-    after = [i for i in tree if i > max(inner)]
-    spans = [marks.span(min(before), marks.trim_end(max(before)))] if before else []
-    if after and marks.words[min(after)].text not in (",", "."):
-        spans.append(marks.span(min(after), marks.trim_end(max(after))))
-    return Content(spans, "participle") if spans else None
 
 
 def _counts_as_content(obj: Word, cue: Cue, marks: Marks) -> bool:
@@ -199,8 +92,9 @@ def _counts_as_content(obj: Word, cue: Cue, marks: Marks) -> bool:
         return True
     if "x" in cue.takes:
         end = obj.subtree()[-1].i
-        return any(c.rel in ("nmod", "acl", "ccomp", "obl", "advcl") for c in obj.children) or any(
-            c.rel in ("obl", "advcl", "ccomp") and c.subtree()[0].i == end + 1 and not marks.is_time(c) for c in cue.word.children)  # fmt: skip
+        beside = (c for c in cue.word.children if c.rel in ("obl", "advcl", "ccomp") and not marks.is_time(c))
+        own = any(c.rel in ("nmod", "acl", "ccomp", "obl", "advcl") for c in obj.children)
+        return own or any(c.subtree()[0].i == end + 1 for c in beside)
     if "d" in cue.takes:
         return obj.lemma in marks.denied
     return "o" in cue.takes
@@ -218,22 +112,32 @@ def _passive_subject(cue: Cue, marks: Marks) -> Content | None:
     return Content([marks.span(tree[0].i, marks.trim_end(tree[-1].i))], "passive_subject")
 
 
+def nominal(cue: Cue, agent: Word, reading: Reading, marks: Marks) -> Content | None:
+    """`l'annonce par X du retrait de …`, `l'annonce par X que …`: what comes after the one who announces."""
+    for holder in (cue.word, agent):
+        for c in reversed(holder.children):
+            if c.i <= agent.i or c.rel not in ("nmod", "acl", "ccomp", "obl", "advcl"):
+                continue
+            mark = next((m for m in c.children if m.rel == "mark" and m.lower in marks.que), None)
+            if mark is None and marks.case(c) not in marks.of_case:
+                continue
+            tree = c.subtree()
+            last = marks.trim_end(tree[-1].i)
+            first = mark.i + 1 if mark is not None else tree[0].i
+            return Content([marks.span(first, last)], "nominal") if last >= first else None
+    return None
+
+
 def with_preposition(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`se félicite de …`, `fait état de …`: with quotation marks inside, or an infinitive, or (n) where the verb says so."""
     if not cue.takes & {"n", "n2"}:
         return None
     for c in cue.word.children:
-        if (
-            c.i > cue.last.i - 1
-            and c.rel in ("obl", "xcomp", "ccomp", "advcl", "iobj", "nmod")
-            and marks.case(c) in marks.content_case
-        ):
-            if (
-                marks.has_quote(c)
-                or (is_infinitive(c) and "n" in cue.takes)
-                or ("n" in cue.takes and cue.base in marks.noun_content)
-            ):
-                return subtree_content(c, cue, reading, marks, "preposition")
+        if c.i <= cue.last.i or c.rel not in ("obl", "xcomp", "ccomp", "advcl", "iobj", "nmod"):
+            continue
+        said = "n" in cue.takes and (is_infinitive(c) or cue.base in marks.noun_content)
+        if marks.case(c) in marks.content_case and (said or marks.has_quote(c)):
+            return subtree_content(c, cue, reading, marks, "preposition")
     for x in cue.last.children:  # faire état de: the noun may hold the rest
         if x.i > cue.last.i and cue.last is not cue.word and "n" in cue.takes and x.rel in ("nmod", "obl", "acl"):
             return subtree_content(x, cue, reading, marks, "preposition")

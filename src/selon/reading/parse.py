@@ -69,7 +69,7 @@ def adopt(reading: Reading, doc: Doc, mended: Mended | None = None) -> None:
     origin = mended.origin if mended else None
     text = reading.text
     for idx, length, _, dep, pos, lemma, morph, ent, _ in rows:
-        start, end = (idx, idx + length) if origin is None else (origin(idx), origin(idx + length - 1) + 1)
+        start, end = (idx, idx + length) if origin is None else (origin(idx), origin(idx + length))
         form = text[start:end]
         if not form or form.isspace():
             of_token.append(-1)

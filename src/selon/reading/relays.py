@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-
-from selon.lang import Words
+from selon.reading.classes import word_class
 from selon.reading.sources import SourceFinder, source_span
 from selon.reading.work import Reading, StatementDraft, Word
 
 
 def relayed(found: list[StatementDraft], reading: Reading, finder: SourceFinder) -> list[StatementDraft]:
     """The statements that a relaying word adds to those found."""
-    verbs = _relay_verbs(reading.lang)
+    verbs = word_class(reading.lang, "relay_verb")
     hosts = {s.cue_word.i: s for s in found if s.cue_word is not None}
     hosts |= {s.source_word.i: s for s in found if s.source_word is not None and s.source_word.i not in hosts}
     out = []
@@ -63,6 +61,8 @@ def _passive(w: Word, host: StatementDraft, reading: Reading) -> StatementDraft 
         return None
     draft = _same_content(w, agent, host, reading)
     draft.content, draft.kind = _with_cue(host, w, reading)
+    if host.source is not None and host.source[0] < w.start < host.source[1]:
+        host.source = host.source[0], reading.words[w.i - 1].end
     host.within = draft
     return draft
 
@@ -85,11 +85,6 @@ def _with_cue(host: StatementDraft, w: Word, reading: Reading) -> tuple[list[tup
 def _same_content(w: Word, source: Word, host: StatementDraft, reading: Reading) -> StatementDraft:
     draft = StatementDraft(
         content=list(host.content), kind=host.kind, rule="relay", cue=(w.start, w.end), cue_word=w,
-        source=source_span(source, reading.cast.phrase(source)), source_word=source, words_used=[w.lemma],
+        source=source_span(source, reading.cast.phrase(source), reading.lang), source_word=source, words_used=[w.lemma],
     )  # fmt: skip
     return draft
-
-
-@functools.cache
-def _relay_verbs(lang: Words) -> frozenset[str]:
-    return frozenset(row["word"] for row in lang.table("function") if row["class"] == "relay_verb")

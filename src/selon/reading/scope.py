@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from selon.reading.bounds import set_against
+from selon.reading.bounds import after_contrast, joint_before, set_against
 from selon.reading.cues import Cue
 from selon.reading.found import Content
 from selon.reading.layout import Quote
@@ -24,9 +24,7 @@ def preposition_content(cue: Cue, source: Word | None, reading: Reading, marks: 
     if source.lower in marks.relative_source:  # des informations selon lesquelles …
         return _relative_content(cue, source, marks) if "clause" in cue.takes else None
     last = _phrase_end(first, last, sentence.last, cue, marks)
-    fronted = first == sentence.first or all(
-        words[i].pos in ("ADV", "CCONJ", "PUNCT") for i in range(sentence.first, first)
-    )
+    fronted = first == sentence.first or all(words[i].pos in ("ADV", "CCONJ", "PUNCT") for i in range(sentence.first, first))
     if fronted:
         last = _with_participle(last, sentence.last, marks)
     if "fronted" in cue.takes and not (fronted or _set_off(first, last, sentence.last, marks)):
@@ -64,9 +62,7 @@ def _phrase_end(first: int, last: int, stop: int, cue: Cue, marks: Marks) -> int
     """The parser may hang the clause itself on the source; the phrase ends at the first comma that a verb follows."""
     for i in range(cue.last.i + 1, last + 1):
         if marks.words[i].text == "," and any(
-            w.pos in ("VERB", "AUX")
-            and w.feats.get("VerbForm") == "Fin"
-            and w.rel in ("root", "ccomp", "parataxis", "aux")
+            w.pos in ("VERB", "AUX") and w.feats.get("VerbForm") == "Fin" and w.rel in ("root", "ccomp", "parataxis", "aux")
             for w in marks.words[i + 1 : last + 1]
         ):
             return i - 1
@@ -76,9 +72,12 @@ def _phrase_end(first: int, last: int, stop: int, cue: Cue, marks: Marks) -> int
 def _with_participle(last: int, stop: int, marks: Marks) -> int:
     """`Selon des chiffres de l'ONU publiés lundi, …`: a participle before the first comma belongs to the phrase."""
     words = marks.words
-    if last + 1 >= stop or words[last + 1].feats.get("VerbForm") != "Part" or words[last + 1].rel == "root":
+    while last + 1 < stop and words[last + 1].text == ")":
+        last += 1
+    at = last + 1 + (last + 2 < stop and words[last + 1].text == "," and words[last + 2].lemma in marks.relaying)
+    if at >= stop or words[at].feats.get("VerbForm") != "Part" or words[at].rel == "root":
         return last
-    for i in range(last + 1, min(stop, last + 25)):
+    for i in range(at, min(stop, last + 25)):
         if words[i].text == ",":
             return i - 1
         if words[i].feats.get("VerbForm") == "Fin":
@@ -113,9 +112,7 @@ def _quote_before(first: int, marks: Marks) -> Quote | None:
     return marks.closing_at(marks.words[i]) if i >= 0 else None
 
 
-def _around(
-    first: int, last: int, start: int, stop: int, cue: Cue, source: Word, marks: Marks
-) -> list[tuple[int, int]]:
+def _around(first: int, last: int, start: int, stop: int, cue: Cue, source: Word, marks: Marks) -> list[tuple[int, int]]:
     """The clause's words before and after the phrase."""
     words = marks.words
     left_first, right_last = _clause_bounds(first, last, start, stop, source, marks)
@@ -140,11 +137,7 @@ def _clause_bounds(first: int, last: int, start: int, stop: int, source: Word, m
     """The sentence, or the joined clause that holds the phrase when the sentence has several."""
     words = marks.words
     clause = source.head
-    while (
-        clause.head is not clause
-        and clause.rel not in ("conj", "root", "parataxis")
-        and clause.sentence == source.sentence
-    ):
+    while clause.head is not clause and clause.rel not in ("conj", "root", "parataxis") and clause.sentence == source.sentence:
         clause = clause.head
     left, right = start, stop - 1
     for n in range(bisect_right(marks.saying_starts, last), len(marks.sayings)):
@@ -155,14 +148,21 @@ def _clause_bounds(first: int, last: int, start: int, stop: int, source: Word, m
         if joint is not None and joint > last:
             right = joint - 1
             break
+    apart = _inside_apposition(first, last, stop, marks)
+    if apart is not None:
+        return apart
     relative = _relative_around(source, first, last, marks)
     if relative is not None:
         return relative
+    begins = after_contrast(first, start, marks)
+    if begins is not None:
+        left = begins
     for other_first, other_last in marks.told_phrases:  # another `selon` in the sentence keeps its own side
         if other_first < first and other_last >= left:
             left = max(left, other_last + 1)
-        elif first < other_first < stop and other_first > last and left < first:
-            right = last
+        elif first < other_first < stop and other_first > last and (left < first or after_contrast(other_first, start, marks)):
+            opposed = after_contrast(other_first, start, marks)
+            right = last if opposed is None else joint_before(opposed, marks)
     if clause.rel == "conj" and clause.pos in ("VERB", "AUX") and clause.child("nsubj") is not None:
         tree = clause.subtree()
         if tree[0].i <= first <= tree[-1].i:
@@ -174,6 +174,21 @@ def _clause_bounds(first: int, last: int, start: int, stop: int, source: Word, m
             left = max(left, i + 1)
             break
     return left, right
+
+
+def _inside_apposition(first: int, last: int, stop: int, marks: Marks) -> tuple[int, int] | None:
+    """`l'Occident, déterminé, selon X, à …`: the phrase parts an adjective or participle from its complement."""
+    words = marks.words
+    if first < 3 or last + 2 >= stop or words[first - 1].text != "," or words[last + 1].text != ",":
+        return None
+    held = words[first - 2]
+    if held.rel not in ("acl", "amod") or held.head.i >= held.i or held.feats.get("VerbForm") == "Fin":
+        return None
+    tail = [x.i for c in held.children if c.i > last + 1 and c.rel in ("xcomp", "obl", "advcl", "ccomp") for x in c.subtree()]
+    if not tail or min(tail) != last + 2:
+        return None
+    det = held.head.child("det")
+    return (det.i if det is not None else held.head.i), max(tail)
 
 
 def _relative_around(source: Word, first: int, last: int, marks: Marks) -> tuple[int, int] | None:

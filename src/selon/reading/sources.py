@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.reading.cues import Cue, is_finite, is_passive, phrase_after
+from selon.lang import Words
+from selon.reading.classes import bare_clitic, word_class
+from selon.reading.cues import Cue, phrase_after
 from selon.reading.marks import Marks
+from selon.reading.verbs import is_finite, is_passive
 from selon.reading.work import Word
 
 
@@ -20,20 +23,30 @@ class SourceFinder:
     many: frozenset[str]
     place: frozenset[str]
     learned: frozenset[str]
+    by_persons: frozenset[str]
 
     @classmethod
     def of(cls, marks: Marks) -> SourceFinder:
-        table = marks.reading.lang.table("function")
-        pick = lambda c: frozenset(row["word"] for row in table if row["class"] == c)  # noqa: E731
-        mediums = frozenset(r["word"] for r in marks.reading.lang.table("mediums"))
-        return cls(marks, pick("impersonal"), pick("relative"), mediums, pick("many"), pick("place_case"), pick("learned"))
+        lang = marks.reading.lang
+        return cls(
+            marks=marks,
+            impersonal=word_class(lang, "impersonal"),
+            relative=word_class(lang, "relative"),
+            media=lang.column("mediums"),
+            many=word_class(lang, "many"),
+            place=word_class(lang, "place_case"),
+            learned=word_class(lang, "learned"),
+            by_persons=word_class(lang, "by_persons"),
+        )
 
     def source(self, cue: Cue) -> Word | None:
         """Head of the source mention; None when the cue's clause names nobody."""
         if cue.cls == "preposition":
             return self._of_preposition(cue)
+        if cue.cls == "noun":
+            return nominal_agent(cue, self.marks)
         if cue.base in self.learned:
-            told = self._announced_by(cue.word)
+            told = self._announced_by(cue.word, self.place | self.marks.of_case)
             if told is not None:
                 return told
         found = self._subject(cue.word, 0)
@@ -43,9 +56,15 @@ class SourceFinder:
             found = cue.clitic
         if found is not None and self._impersonal(found):
             return self._announced_by(cue.word)
-        if found is None and is_finite(cue.word) and not is_passive(cue.word):
+        if found is None and is_finite(cue.word) and not is_passive(cue.word, self.marks.perfect):
             return self._by_place(cue)
         return found
+
+    def can_mean(self, cue: Cue, source: Word | None) -> bool:
+        """Whether a verb that things can do too (`la crise menace de`) is done by somebody here."""
+        if cue.cls != "verb" or source is None or cue.base not in self.by_persons or source.pos == "PRON":
+            return True
+        return source.lemma in self.media or bool(self.marks.reading.cast.parties(source))
 
     def _plausible(self, w: Word, cue: Cue) -> bool:
         """Whether the syntactic subject can be the one who says it."""
@@ -84,11 +103,7 @@ class SourceFinder:
                 and w.rel not in ("obl", "nmod", "flat", "appos", "expl", "iobj", "fixed")
                 and not self.marks.is_time(w)
             ):
-                if (
-                    w.feats.get("Reflex") == "Yes"
-                    or any(c.rel == "case" for c in w.children)
-                    or not self._plausible(w, cue)
-                ):
+                if w.feats.get("Reflex") == "Yes" or any(c.rel == "case" for c in w.children) or not self._plausible(w, cue):
                     return None
                 return w
             if w.pos in ("VERB", "SCONJ"):
@@ -97,14 +112,14 @@ class SourceFinder:
         return None
 
     def _impersonal(self, w: Word) -> bool:
-        return w.lower.removeprefix("-t").removeprefix("-") in self.impersonal
+        return bare_clitic(w.lower, self.marks.reading.lang) in self.impersonal
 
     def _subject(self, w: Word, depth: int) -> Word | None:
         """Subject of the verb, through relative clauses, coordination, control and participles."""
         if depth > 4:
             return None
         agent = w.child("obl:agent")
-        passive = is_passive(w)
+        passive = is_passive(w, self.marks.perfect)
         if agent is not None:
             return agent
         if passive:
@@ -141,19 +156,21 @@ class SourceFinder:
             return self._subject(head, depth + 1)
         return None
 
-    def _announced_by(self, w: Word) -> Word | None:
+    def _announced_by(self, w: Word, place: frozenset[str] = frozenset()) -> Word | None:
         """Of an impersonal cue: `dans un communiqué de X`, `auprès de X`, `par X`, `de source …`."""
         agent = w.child("obl:agent")
         if agent is not None:
             return agent
         below = [g for c in w.children for g in self._with_looser(c)]
         for c in below:
+            if c.rel == "obj" and c.lemma in self.media and self.marks.case(c):
+                return c  # de source militaire, taken for an object
             if c.rel not in ("obl", "nmod", "advmod", "iobj") or c.pos not in ("NOUN", "PROPN") or self.marks.is_time(c):
                 continue
             case = self.marks.case(c)
             if c.lemma in self.media or case in self.marks.source_case or c.head.lower in self.marks.source_case:
                 return c
-            if case in self.place and self.marks.reading.cast.parties(c):
+            if case in (place or self.place) and self.marks.reading.cast.parties(c):
                 return c
         return None
 
@@ -186,9 +203,29 @@ def subjects(w: Word) -> list[Word]:
     return [s for x in (w, *w.kids("aux", "cop")) for s in x.kids("nsubj", "expl:subj")]
 
 
-def source_span(w: Word, phrase: tuple[int, int]) -> tuple[int, int]:
-    """The span of a source mention: an inverted clitic without its hyphens (`-t-il` → `il`)."""
-    if w.text.startswith("-"):
-        kept = w.text.removeprefix("-t-").removeprefix("-")
-        return w.end - len(kept), w.end
+def nominal_agent(cue: Cue, marks: Marks) -> Word | None:
+    """`l'annonce par X de …`: the one after the noun's agent preposition, where it can speak."""
+    case = marks.words[cue.word.i + 1]
+    agent = case.head
+    if case.lower not in marks.agent_case or agent.i <= case.i or agent.pos not in ("NOUN", "PROPN"):
+        return None
+    return agent if agent.lemma in marks.reading.lang.column("mediums") or marks.reading.cast.parties(agent) else None
+
+
+def without_addressee(cue: Cue, source: Word, phrase: tuple[int, int], marks: Marks) -> tuple[int, int]:
+    """`a déclaré le ministre à l'AFP`: the parser hung the one addressed on the one who speaks."""
+    if source.i < cue.word.i or cue.cls != "verb":
+        return phrase
+    for c in source.children:
+        if c.i > source.i and c.rel in ("nmod", "obl") and marks.case(c) in marks.address_case:
+            parties = marks.reading.cast.parties(c)
+            if any(p.kind in ("media", "person") for p in parties):
+                before = marks.words[c.subtree()[0].i - 1]
+                return phrase[0], min(phrase[1], before.end)
     return phrase
+
+
+def source_span(w: Word, phrase: tuple[int, int], lang: Words) -> tuple[int, int]:
+    """The span of a source mention: an inverted clitic without its hyphens (`-t-il` → `il`)."""
+    kept = bare_clitic(w.text, lang)
+    return (w.end - len(kept), w.end) if len(kept) < len(w.text) else phrase

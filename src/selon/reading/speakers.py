@@ -59,6 +59,8 @@ class _Resolver:
             s.speakers = self._issuer(w, s)
             return
         s.speakers = self.reading.cast.parties(w) or self._as_described(w)
+        if not s.speakers and w.pos == "PRON" and s.kind != "indirect":
+            s.speakers = self._previous(s)
 
     def _same(self, w: Word) -> bool:
         """`la même source`, `cette source`: the one before."""

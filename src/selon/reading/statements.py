@@ -7,32 +7,26 @@ kind is formal (any quotation marks inside make it mixed).
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Iterable
 
 from selon.lang import Words
+from selon.reading.classes import word_class
 from selon.reading.conjugation import restore_verbs
 from selon.reading.contents import read_content
-from selon.reading.cues import Cue, cue_table, find_cues, is_finite, is_passive
+from selon.reading.cues import Cue, cue_table, find_cues
+from selon.reading.floating import floating
 from selon.reading.found import Content
 from selon.reading.inserts import is_inserted
 from selon.reading.layout import Quote
 from selon.reading.marks import Marks
+from selon.reading.objects import nominal
 from selon.reading.relays import relayed
 from selon.reading.scope import preposition_content
-from selon.reading.sources import SourceFinder, source_span
+from selon.reading.sources import SourceFinder, source_span, without_addressee
+from selon.reading.verbs import is_finite, is_passive
 from selon.reading.work import Reading, StatementDraft, Word
 
-# How many statements after a heading are looked through for its words.
-SAID_AGAIN = 50
-
-
-@dataclass(slots=True, eq=False)
-class Claimed:
-    """Characters already attributed by a statement of a quotation."""
-
-    starts: dict[int, StatementDraft]
+CUES_A_SENTENCE = 40
 
 
 def find_statements(reading: Reading) -> None:
@@ -40,7 +34,7 @@ def find_statements(reading: Reading) -> None:
     restore_verbs(reading)
     marks = Marks(reading)
     finder = SourceFinder.of(marks)
-    cues = list(find_cues(reading))
+    cues = _at_most(CUES_A_SENTENCE, find_cues(reading))
     marks.inserts = sorted(_insert_starts(c, marks) for c in cues if c.cls == "verb" and is_inserted(c, marks))
     marks.sayings = [c for c in cues if c.cls == "verb"]
     marks.saying_starts = [c.first.i for c in marks.sayings]
@@ -51,10 +45,21 @@ def find_statements(reading: Reading) -> None:
         if statement is not None:
             found.append(statement)
     found = _without_doubles(found + relayed(found, reading, finder))
-    found += _floating(reading, marks, found)
+    found += floating(reading, marks, found)
     found.sort(key=lambda s: (s.start, -s.end, s.cue or (0, 0)))
     _layers(found)
     reading.statements = found
+
+
+def _at_most(limit: int, cues: Iterable[Cue]) -> list[Cue]:
+    """No more cues a sentence than any real one holds, so that the cost of a text without full stops stays linear."""
+    out: list[Cue] = []
+    sentence, seen = -1, 0
+    for cue in cues:
+        sentence, seen = cue.word.sentence, seen + 1 if cue.word.sentence == sentence else 1
+        if seen <= limit:
+            out.append(cue)
+    return out
 
 
 def _told_phrases(cues: list[Cue], finder: SourceFinder) -> list[tuple[int, int]]:
@@ -83,9 +88,12 @@ def _statement(cue: Cue, reading: Reading, marks: Marks, finder: SourceFinder) -
     gate = cue_table(reading.lang).gate
     if "inner" in cue.takes and source is not None and {source.head.lemma, source.head.head.lemma} & gate:
         return None  # on apprend de source sûre que …: the verb is the cue
-    content = (
-        read_content(cue, reading, marks) if cue.cls == "verb" else preposition_content(cue, source, reading, marks)
-    )
+    if cue.cls == "noun":
+        content = nominal(cue, source, reading, marks) if source is not None else None
+    elif cue.cls == "verb":
+        content = read_content(cue, reading, marks)
+    else:
+        content = preposition_content(cue, source, reading, marks)
     if content is None:
         return None
     if cue.base in finder.learned and not content.inserted and (source is None or source is cue.word.child("nsubj")):
@@ -95,14 +103,17 @@ def _statement(cue: Cue, reading: Reading, marks: Marks, finder: SourceFinder) -
     if source is None and not _may_lack_source(cue, content, marks):
         return None
     spans = [s for s in content.spans if s[0] < s[1]]
-    if not spans:
+    if not spans or not (content.quotes or finder.can_mean(cue, source)):
         return None
     draft = StatementDraft(
         content=spans, kind=kind_of(spans, content.quotes, marks), rule=content.rule,
         cue=(cue.start, cue.end), cue_word=cue.word, source_word=source, words_used=[cue.base],
     )  # fmt: skip
     if source is not None:
-        draft.source = source_span(source, reading.cast.phrase(source))
+        phrase = without_addressee(cue, source, reading.cast.phrase(source), marks)
+        if cue.cls == "noun" and phrase[0] < spans[0][0] < phrase[1]:
+            phrase = phrase[0], phrase[0] + len(reading.text[phrase[0] : spans[0][0]].rstrip())
+        draft.source = source_span(source, phrase, reading.lang)
     draft.medium = _medium(cue, source, reading)
     return draft
 
@@ -112,25 +123,25 @@ def _unsaid(cue: Cue, lang: Words) -> bool:
     w = cue.word
     if w.rel == "xcomp" and w.head.lemma in _unsaying(lang) and cue.clitic is None:
         return True
-    if any(c.rel in ("mark", "case") and c.lower in _class(lang, "without") for c in w.children):
+    if any(c.rel in ("mark", "case") and c.lower in word_class(lang, "without") for c in w.children) or _asked(w, lang):
         return True
-    negated = any(c.rel == "advmod" and c.lower in _negations(lang) for c in w.children)
-    return negated and cue.base not in _class(lang, "says_when_negated")
+    negated = any(c.rel == "advmod" and c.lower in word_class(lang, "negation") for c in w.children)
+    return negated and cue.base not in word_class(lang, "says_when_negated")
+
+
+def _asked(w: Word, lang: Words) -> bool:
+    """`demande à X d'expliquer …`: what somebody is asked to say is not said yet."""
+    if w.feats.get("VerbForm") != "Inf" or w.rel not in ("xcomp", "acl", "ccomp", "advcl", "obl"):
+        return False
+    if not any(c.rel in ("mark", "case") and c.lower in word_class(lang, "asked_mark") for c in w.children):
+        return False
+    above = w.head if w.head.pos in ("VERB", "AUX") else w.head.head
+    return "p" in cue_table(lang).verbs.get(above.lemma, ())
 
 
 @functools.cache
 def _unsaying(lang: Words) -> frozenset[str]:
     return frozenset(row["word"] for row in lang.table("helpers") if row["class"] == "unsaid")
-
-
-@functools.cache
-def _negations(lang: Words) -> frozenset[str]:
-    return _class(lang, "negation")
-
-
-@functools.cache
-def _class(lang: Words, name: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in lang.table("function") if row["class"] == name)
 
 
 def antecedent(relative: Word) -> Word:
@@ -143,27 +154,28 @@ def antecedent(relative: Word) -> Word:
 
 def _can_tell(source: Word, reading: Reading) -> bool:
     """Whether `selon X` names somebody or something that speaks (not `selon la loi`, `selon nos informations`)."""
-    if any(
-        c.rel == "det" and c.feats.get("Poss") == "Yes" and c.feats.get("Person") == "1" for c in source.children
-    ) and source.lemma in _telling(reading.lang):
+    if source.lemma in word_class(reading.lang, "no_teller"):
+        return False
+    if source.lemma in _telling(reading.lang) and any(c.lower in word_class(reading.lang, "own_det") for c in source.children):
         return False
     return (
         source.lemma in _telling(reading.lang)
         or source.lower in _telling(reading.lang)
+        or source.lower in word_class(reading.lang, "many")
         or bool(reading.cast.parties(source))
     )
 
 
 @functools.cache
 def _telling(lang: Words) -> frozenset[str]:
-    return lang.column("mediums") | _class(lang, "relative")
+    return lang.column("mediums") | word_class(lang, "relative")
 
 
 def _may_lack_source(cue: Cue, content: Content, marks: Marks) -> bool:
     """Speech in quotation marks beside a finite saying verb is a statement even where the sentence names nobody."""
     return (
         is_finite(cue.word)
-        and not (is_passive(cue.word) and not content.inserted)
+        and not (is_passive(cue.word, marks.perfect) and not content.inserted)
         and any(marks.is_speech(q) for q in content.quotes)
     )
 
@@ -191,9 +203,7 @@ def kind_of(spans: list[tuple[int, int]], whole: list[Quote], marks: Marks) -> s
     inside = sum(1 for a, b in spans if any(q.start <= a and b <= q.end and q.end > a for q in _around(a, marks)))
     if inside == len(spans) and not any(marks.quotes_inside(a, b) for a, b in spans):
         return "indirect" if not _own_marks(spans, marks) else "direct"
-    return (
-        "mixed" if any(marks.quotes_inside(a, b) for a, b in spans) or (inside and inside < len(spans)) else "indirect"
-    )
+    return "mixed" if any(marks.quotes_inside(a, b) for a, b in spans) or (inside and inside < len(spans)) else "indirect"
 
 
 def _around(char: int, marks: Marks) -> list[Quote]:
@@ -203,9 +213,7 @@ def _around(char: int, marks: Marks) -> list[Quote]:
 
 def _own_marks(spans: list[tuple[int, int]], marks: Marks) -> bool:
     """Whether the spans are exactly what stands between marks."""
-    return all(
-        (q := marks.open_around(a)) is not None and q.inner_start >= a - 1 and q.inner_end <= b + 1 for a, b in spans
-    )
+    return all((q := marks.open_around(a)) is not None and q.inner_start >= a - 1 and q.inner_end <= b + 1 for a, b in spans)
 
 
 def _without_doubles(found: list[StatementDraft]) -> list[StatementDraft]:
@@ -220,75 +228,6 @@ def _without_doubles(found: list[StatementDraft]) -> list[StatementDraft]:
         seen[key] = s
         out.append(s)
     return out
-
-
-def _floating(reading: Reading, marks: Marks, found: list[StatementDraft]) -> list[StatementDraft]:
-    """Quotations without a cue that go on with what somebody said before."""
-    out: list[StatementDraft] = []
-    spans = _Spans(found)
-    cued = sorted(found, key=lambda s: s.start)
-    done: set[int] = set()
-    for q in reading.layout.quotes:
-        if q.depth or id(q) in done or spans.touch(q.inner_start, q.inner_end):
-            continue
-        pieces = marks.pieces(q)
-        done |= {id(p) for p in pieces}
-        lead = marks.lead_in(q)
-        alone = marks.fills_paragraph(q)
-        if not (marks.is_speech(q) or alone) or (lead is not None and not _whole_sentence_mixed(q, marks)):
-            continue
-        content = [(p.inner_start, p.inner_end) for p in pieces]
-        if lead is not None and lead < q.start:
-            content = [(lead, q.end)]
-        draft = StatementDraft(
-            content=content, kind="direct" if lead is None else "mixed", rule="floating_quote", floating=True
-        )
-        draft.continues = _said_again(q, cued, marks) if alone and not marks.is_speech(q) else None
-        draft.continues = draft.continues or _last_before(cued, out, q.start)
-        if draft.continues is not None or _introduced(q, marks):
-            out.append(draft)
-    return out
-
-
-def _said_again(q: Quote, cued: list[StatementDraft], marks: Marks) -> StatementDraft | None:
-    """A heading in quotation marks belongs to the statement further on that holds its words."""
-    head = marks.text[q.inner_start : q.inner_end].casefold()
-    stem = head[: max(4, len(head) * 2 // 3)]
-    first = bisect_right(cued, q.end, key=lambda s: s.start)
-    after = cued[first : first + SAID_AGAIN]
-    return next((s for s in after if any(stem in marks.text[a:b].casefold() for a, b in s.content)), None)
-
-
-def _introduced(q: Quote, marks: Marks) -> bool:
-    w = marks.reading.word_at(q.start)
-    return w is not None and w.i > 0 and marks.words[w.i - 1].text == ":"
-
-
-class _Spans:
-    """All content spans, so that whether one touches a stretch of text is asked without going through them."""
-
-    def __init__(self, found: list[StatementDraft]) -> None:
-        spans = sorted(span for s in found for span in s.content)
-        self.starts = [a for a, _ in spans]
-        self.reach = list(accumulate((b for _, b in spans), max))  # how far any span up to here goes
-
-    def touch(self, start: int, end: int) -> bool:
-        before = bisect_left(self.starts, end)
-        return before > 0 and self.reach[before - 1] > start
-
-
-def _whole_sentence_mixed(q: Quote, marks: Marks) -> bool:
-    """`Plus de « trois mille ballons ont été préparés ».`: nearly all of a sentence stands in the marks."""
-    lead = marks.lead_in(q)
-    return lead is not None and q.start - lead < 25 and q.end - q.start > 60
-
-
-def _last_before(cued: list[StatementDraft], floating: list[StatementDraft], char: int) -> StatementDraft | None:
-    """The statement that begins last before a place: one with a cue, or a floating one (in text order)."""
-    at = bisect_left(cued, char, key=lambda s: s.start)
-    last = cued[at - 1] if at else None
-    other = next((o for o in reversed(floating) if o.start < char), None)
-    return other if other is not None and (last is None or other.start >= last.start) else last
 
 
 def _layers(found: list[StatementDraft]) -> None:

@@ -1,0 +1,148 @@
+"""From treebanks, names and raw news to the French pipeline, in one command.
+
+In: ``--treebanks`` (UD CoNLL-U files), ``--names`` (Europeana), ``--raw`` (news JSONL), optionally ``--vectors`` (a
+spaCy vectors folder, read by the teacher only). Out: the pipeline folder ``--out``. ``--work`` keeps the teacher and
+its parses, so that a second call goes on from there. ``--quick`` runs every step on little data within some minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import pickle
+import random
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import attribution
+import data
+import evaluate
+import gazetteer
+import harmony
+import package
+import pipeline
+import raw
+import spacy
+import student
+import tokenization
+from augment import Item, NamePool, to_doc, vary
+from conllu import Sentence
+from spacy.language import Language
+from spacy.scorer import Scorer
+from spacy.tokens import Doc
+from teacher import Teacher
+
+WORDS = Path(__file__).parent / "words"
+SPOKEN_SHARE = {name: 0.35 for name in data.SPOKEN}
+SHAPE = pipeline.Shape()
+
+
+def taught(args: argparse.Namespace, gold: data.Gold) -> Teacher:
+    """The trained teacher, from ``--work`` where it is there already."""
+    path: Path = args.work / "teacher.pt"
+    if path.exists():
+        return Teacher.load(path, args.vectors)
+    sents = gold.written + gold.spoken
+    made = Teacher(sents, args.vectors, hidden=32 if args.quick else 224, layers=1 if args.quick else 3)
+    made.train(sents, args.teacher_minutes, SPOKEN_SHARE, [s for part in gold.dev.values() for s in part])
+    made.save(path)
+    return made
+
+
+def silver(args: argparse.Namespace, nlp: Language, gold: data.Gold) -> list[Sentence]:
+    """Raw news parsed by the teacher, kept in ``--work``."""
+    path: Path = args.work / "silver.pkl"
+    if path.exists():
+        with path.open("rb") as stream:
+            kept: list[Sentence] = pickle.load(stream)
+            return kept
+    sents = list(raw.read(args.raw, nlp.tokenizer))[: 300 if args.quick else None]
+    found = [harmony.insert_speech(sent) for sent in taught(args, gold).label(sents)]
+    usual = harmony.usual_lemmas(gold.written)
+    known = {row.form for sent in found for row in sent.rows} | {lemma for counts in usual.values() for lemma in counts}
+    harmony.checked_lemmas(found, usual, known)
+    with path.open("wb") as stream:
+        pickle.dump(found, stream)
+    return found
+
+
+def look(dev: dict[str, list[Sentence]], names_file: Path | None) -> Callable[[Language], dict[str, float]]:
+    """Scores on the kept slices (three sentences a document), and names where a file is given."""
+    def scores(nlp: Language) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for name, sents in dev.items():
+            result = Scorer(nlp).score(evaluate.treebank_examples(nlp, sents, 3))
+            keys = ("pos_acc", "lemma_acc", "dep_las", "sents_f")
+            found |= {f"{name} {key}": round(100 * result[key], 1) for key in keys}
+        if names_file:
+            found["names"] = evaluate.name_scores(nlp, names_file, 1500)["f"]
+        return found
+    return scores
+
+
+def streams(args: argparse.Namespace, nlp: Language, gold: data.Gold) -> list[student.Stream]:
+    """Everything the student learns from, with its share of the steps."""
+    rng = random.Random(args.seed)
+    gaz = gazetteer.load(WORDS / "names.tsv")
+    pool = NamePool(gaz)
+    parsed = silver(args, nlp, gold)
+    made = list(attribution.made(gold.written + parsed[:6000], WORDS / "speech.tsv", 300 if args.quick else 8000))
+    common = data.common_forms((gold.written, parsed))
+    parts: list[tuple[Sequence[Sentence], int, float]] = [
+        (gold.written, 3, 0.32), (gold.spoken, 4, 0.05), (parsed, 5, 0.46), (made, 1, 0.09)]
+
+    def doc(item: Item) -> Doc:
+        return to_doc(nlp.vocab, vary(item, rng, pool))
+
+    found = [student.Stream(data.items(sents, data.typed(sents, gaz, common), most, rng), doc, share)
+             for sents, most, share in parts]
+    old = data.old_names(args.names / "europeana-fr.bio", nlp.vocab, limit=5000 if args.quick else 0)
+    return [*found, student.Stream(old, lambda item: item, 0.08, names_only=True)]
+
+
+def sample(nlp: Language, found: Sequence[student.Stream]) -> list[Any]:
+    """Examples that show every label: all gold, some of the rest, unvaried."""
+    golds = [to_doc(nlp.vocab, item) for stream in found[:2] for item in stream.items if isinstance(item, Item)]
+    golds += [to_doc(nlp.vocab, item) for item in list(found[2].items)[:3000] if isinstance(item, Item)]
+    return student.examples(nlp, golds)
+
+
+def main() -> None:
+    """Run all steps."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("treebanks", "names", "raw", "out", "work"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--vectors", type=Path, help="folder with a spaCy vectors table for the teacher")
+    parser.add_argument("--look-names", type=Path, help="name file to report on while training")
+    parser.add_argument("--teacher-minutes", type=float, default=24)
+    parser.add_argument("--minutes", type=float, default=44)
+    parser.add_argument("--start", type=Path, help="pipeline of the same shape and labels to go on from")
+    parser.add_argument("--report", type=float, default=300, help="seconds between reports")
+    parser.add_argument("--names-minutes", type=float, default=6, help="for the names alone, at the end")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--quick", action="store_true")
+    args = parser.parse_args()
+    if args.quick:
+        args.teacher_minutes, args.minutes, args.names_minutes = 0.5, 1.0, 0.2
+    args.work.mkdir(parents=True, exist_ok=True)
+    gold = data.gold(args.treebanks, 200 if args.quick else 0)
+    nlp = pipeline.build(SHAPE, WORDS / "tokens.tsv")
+    if args.start:
+        nlp = spacy.load(args.start)
+        nlp.tokenizer = tokenization.tokenizer(nlp, WORDS / "tokens.tsv")
+    found = streams(args, nlp, gold)
+    if not args.start:
+        examples = sample(nlp, found)
+        nlp.initialize(lambda: examples)
+    plan = student.Plan(args.minutes, rate=0.001, floor=0.05, words=1300, dropout=0.1, seed=args.seed,
+                        report=args.report)
+    student.train(nlp, found, plan, look(gold.dev, args.look_names), args.work / "so-far")
+    package.describe(nlp)
+    student.write(nlp, args.out)
+    names = importlib.import_module("tune_names")  # imports this module, hence here
+    names.run(argparse.Namespace(**vars(args) | {"pipeline": args.out, "minutes": args.names_minutes, "own": True}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""What the shipped package says of itself: name, version, licences, sources.
+
+In: a trained pipeline. Out: the same with complete ``meta``; scores are added by ``--scores`` from evaluate.py's JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+VERSION = "0.1.0"
+LICENCE = "LGPL-LR AND CC-BY-SA-4.0"
+
+
+def sources(path: Path) -> list[dict[str, str]]:
+    """Rows (name, licence, author, url, used for) of ``words/sources.tsv``."""
+    keys = ("name", "license", "author", "url", "use")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [dict(zip(keys, line.split("\t"), strict=True)) for line in lines if line and not line.startswith("#")]
+
+
+def describe(nlp: Language, scores: dict[str, Any] | None = None) -> None:
+    """Fill in the pipeline's meta."""
+    nlp.meta.update({
+        "name": "fr_selon_news", "version": VERSION, "license": LICENCE, "author": "The selon developers", "email": "",
+        "url": "", "spacy_version": ">=3.8.0,<3.9.0",
+        "description": "French news: UD morphology, lemmas, dependencies, and names (PER, LOC, ORG).",
+        "sources": sources(Path(__file__).parent / "words" / "sources.tsv"), "performance": scores or {}})
+
+
+def main() -> None:
+    """Put measured scores into the meta of a saved pipeline, in place."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pipeline", type=Path)
+    parser.add_argument("--scores", type=Path, required=True, help="JSON of evaluate.py")
+    parser.add_argument("--strings", type=Path, help="strings.json of the gold-only start: drops the news's words")
+    args = parser.parse_args()
+    nlp = spacy.load(args.pipeline)
+    describe(nlp, json.loads(args.scores.read_text(encoding="utf-8")))
+    nlp.to_disk(args.pipeline)
+    if args.strings:
+        kept = args.strings.read_text(encoding="utf-8")
+        (args.pipeline / "vocab" / "strings.json").write_text(kept, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
