@@ -146,8 +146,8 @@ class Arguments:
                 if dep == "obl:agent" or (case == agent_case and rel == "obl"):
                     self.agent.append(c)
                 self.by_case.setdefault(case, []).append(c)
-            elif rel == "nsubj":
-                self.subj.append(c)
+            elif rel == "nsubj" or (rel == "dislocated" and c.i < self.word.i and c.pos in ("NOUN", "PROPN")):
+                self.subj.append(c)  # (`le porte-parole, X, a accusé Y`, read as set apart)
             elif rel == "obj":
                 if _reflexive(c, self.grammar):
                     self.reflexive = True
@@ -206,6 +206,7 @@ class Arguments:
             self.subj, self.obj = self.obj[:1], self.obj[1:]  # `…, déplorent des militants`
         surface = [antecedent(w, word, g) for w in self.subj] or surface_subject(word, g)
         if self.passive:
+            surface = [w for w in surface if w.i < word.i] or surface  # `ils ont été déboutés, la justice estimant …`
             if not self.agent and word.rel == "acl" and word.head.head.pos in ("NOUN", "PROPN"):
                 self.agent = [  # `le théâtre d'attentats commis, selon X, par Y`, hung on the first noun
                     c for c in word.head.head.children if c.i > word.i and c.rel == "nmod" and case_of(c) == g.agent

@@ -17,7 +17,6 @@ from selon.reading.work import ActorDraft, EventDraft, Word
 
 ABOUT = frozenset({"ACCUSE", "SUPPORT"})  # types that are about somebody
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})  # who says them does no deed inside them
-FOUGHT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 LEADS = frozenset({"xcomp", "advcl", "obj", "root"})  # how what the subject does hangs on its verb
 LED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "AGREE", "CONSULT"})
 WIDEST = 40  # words of a phrase that is searched for a party
@@ -223,12 +222,12 @@ def _opponents(events: list[EventDraft]) -> None:
     """Give an act of force without a doer the one whom the article names for other acts against the same party."""
     against: dict[str, dict[str, ActorDraft]] = {}
     for e in events:
-        for r in e.recipient if e.type in FOUGHT else ():
+        for r in e.recipient if e.type == "ASSAULT" else ():
             for a in e.actor:
                 if a.country and r.country and a.country != r.country:
                     against.setdefault(r.country, {}).setdefault(a.country, a)
     for e in events:
-        if e.type not in FOUGHT or e.actor or e.status == "negated":
+        if e.type != "ASSAULT" or e.actor or e.status == "negated":
             continue
         doers = {k: a for r in e.recipient if r.country for k, a in against.get(r.country, {}).items()}
         if len(doers) == 1:

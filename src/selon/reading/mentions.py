@@ -54,7 +54,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
         for w in m.used:
             if not scene.human(w):
                 scene.silence(w)  # an idiom's own words (`coup d'État`) are nobody
-    for m in out:
+    for m in sorted(out, key=lambda m: m.frame.pos != "N"):  # nouns first: a verb asks who does what its object names
         m.actor, m.recipient = sides(scene, m.frame, m.args)
     return out
 

@@ -72,13 +72,29 @@ def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -
     if any(m.word.head is e.word and m.word.pos == "NOUN" for e in members):
         return True  # `condamné à une peine`
     close = _renames(scene, members, m)
-    if not close or (close == LOOSE and not _share(event.actor, m.actor)):
+    if not close or (close == LOOSE and not _share(event.actor, m.actor) and not _same_victim(event, m)):
         return False
     if any(e.strong and m.strong and (e.status == "negated") != (m.status == "negated") for e in members):
         return False
     if event.type in MUTUAL and not _same_company([*event.actor, *event.recipient], [*m.actor, *m.recipient]):
         return False
+    if _named_apart(scene, event.recipient, m.recipient):
+        return False
     return _compatible(event.actor, m.actor) and _compatible(event.recipient, m.recipient)
+
+
+def _same_victim(event: EventDraft, m: Mention) -> bool:
+    """Whether two acts of force hit the same person: `le meurtre de l'ambassadeur`, `X, tué le …`."""
+    hit = [*event.recipient, *m.recipient]
+    one = all(not r.plural and r.kind in ("person", "unnamed") for r in hit)
+    return event.type == "ASSAULT" and bool(event.recipient and m.recipient) and one and _compatible(event.recipient, m.recipient)
+
+
+def _named_apart(scene: Scene, a: list[ActorDraft], b: list[ActorDraft]) -> bool:
+    """Whether both lists name persons, and none in common: two victims are two deeds."""
+    facts = scene.reading.cast.registry.facts
+    named = all(x.kind == "person" and facts(x).named for x in (*a, *b))
+    return bool(a and b) and named and not _share(a, b)
 
 
 def _same_company(a: list[ActorDraft], b: list[ActorDraft]) -> bool:

@@ -86,6 +86,9 @@ class Scene:
         """`deux pays, l'Égypte et la Jordanie`: who stands in apposition, counts for more than the noun."""
         if word.pos != "NOUN" or word.feats.get("Number") != "Plur":
             return found
+        named = [a for a in found[1:] if a.country]
+        if named and len(named) == len(found) - 1 and not found[0].country and word.child("nummod") is not None:
+            return named  # `deux pays, l'Égypte et la Jordanie`, read as three coordinated ones
         for c in word.children:
             if c.rel == "appos" and c.i > word.i and c.pos in ("PROPN", "NOUN"):
                 named = [a for a in self.parties([c]) if a.country]
@@ -193,7 +196,8 @@ class Scene:
         if kind == "charge" and word.rel in ("obl", "obj", "nmod") and case_of(word):
             return up, kind  # `accusé de torture`
         if kind in ("do", "undergo") and (word.rel in ("obj", "obl") or word.dep == "nsubj:pass"):
-            bound = (
+            other = word.rel == "obl" and kind == "do" and case_of(word) == self.grammar.genitive and self.args(up).obj
+            bound = not other and (
                 word.rel != "obl" or word.dep == "obl:arg" or kind == "undergo" or case_of(word) == self.grammar.dative
             )
             return (up, kind) if bound else None

@@ -68,7 +68,7 @@ def _above(scene: Scene, word: Word, actor: list[ActorDraft]) -> list[ActorDraft
     if word.rel not in ("advcl", "xcomp", "conj") or head.pos != "VERB":
         return []
     above = scene.args(head)
-    for key in ("iobj", scene.grammar.dative, "obj"):
+    for key in ("iobj", "obj", scene.grammar.dative):
         found = [a for a in scene.parties(above.words(key)) if all(a is not b for b in actor)]
         if found:
             return found
@@ -138,7 +138,8 @@ def owners(scene: Scene, words: list[Word]) -> list[ActorDraft]:
     for w in words:
         if w.pos == "NOUN":
             inner = scene.args(w)
-            found = scene.parties([m for m in inner.mods if m.rel == "amod"]) or scene.parties(inner.words("gen"))
+            whole = [inner, *(scene.args(g) for g in inner.words("gen"))]  # `des avions de combat chinois`
+            found = scene.parties([m for i in whole for m in i.mods if m.rel == "amod"]) or scene.parties(inner.words("gen"))
             if found or inner.poss:
                 return found or scene.parties(inner.poss)
     return []
@@ -150,8 +151,11 @@ def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> li
     for w in words:
         inner = scene.args(w)
         event = scene.found.get(w.i)
-        if event is not None and second == scene.grammar.genitive and event.actor:
-            return event.actor
+        if event is not None and second == scene.grammar.genitive:
+            if event.actor:
+                return event.actor
+            if event.recipient and event.frame.type in FORCE:
+                continue  # who condemns an attack on X accuses somebody else
         found = scene.parties(inner.words(second))
         if not found and second == scene.grammar.genitive:
             found = (
