@@ -110,7 +110,7 @@ def _marked(t: Teller, event: EventDraft, reading: Reading) -> Teller:
     sides = [*event.actor, *event.recipient]
     if any(a.name == t.name for a in sides):
         return t.model_copy(update={"party": "self"})
-    states = {a.country for a in sides if a.country and (a.sector in GOVERNING or a.kind in ("state", "place"))}
+    states = {a.country for a in sides if a.country and _stands_for_state(a, reading)}
     if t.country is None or t.country not in states:
         return t
     if t.sector in GOVERNING:
@@ -119,3 +119,8 @@ def _marked(t: Teller, event: EventDraft, reading: Reading) -> Teller:
     if medium is not None and medium.ownership == "state":
         return t.model_copy(update={"party": "own_medium"})
     return t
+
+
+def _stands_for_state(a: ActorDraft, reading: Reading) -> bool:
+    """Whether a side is a state, an arm of one, or a place of its (whose government is hit with it)."""
+    return a.sector in GOVERNING or a.kind in ("state", "place") or reading.knowledge.country_of_place(a.name) == a.country

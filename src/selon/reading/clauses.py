@@ -62,12 +62,14 @@ def _with_colon(span: SPAN, last: int, marks: Marks) -> list[SPAN]:
 def _que_without_syntax(cue: Cue, reading: Reading, marks: Marks) -> Content | None:
     """`que` right after the verb though the parser made nothing of it: the rest of the sentence."""
     words, sentence = marks.words, reading.sentences[cue.word.sentence]
-    i = _past_parenthesis(cue, sentence.last, marks)
+    begin = i = _past_parenthesis(cue, sentence.last, marks)
     within = QUE_WITHIN_PASSIVE if is_passive(cue.word, marks.perfect) else QUE_WITHIN
     while i < sentence.last and words[i].lower not in marks.que and words[i].pos not in ("VERB", "AUX") and i - cue.last.i < within:
         i += 1
     if i >= sentence.last or words[i].lower not in marks.que or _compound(words[i], marks):
         return None
+    if i > begin and words[i - 1].text == "," and "l" in cue.takes:
+        return None  # considère Taïwan comme une province, qu'elle peut …
     if words[i].pos == "PRON" and not marks.is_time(words[i - 1]):  # a relative, but pendant des années qu'ils …
         return None
     last = marks.trim_end(stop_before(i + 1, sentence.last - 1, cue, marks))

@@ -58,7 +58,8 @@ def _party(a: ActorDraft) -> Party:
 
 def _actor(a: ActorDraft, text: str) -> Actor:
     return Actor(
-        id=a.id, name=a.name, label=a.label, kind="body" if a.kind == "place" else a.kind, country=a.country, sector=a.sector, office=a.office,  # type: ignore[arg-type]
+        id=a.id, name=a.name, label=a.label, kind="body" if a.kind == "place" else a.kind,  # type: ignore[arg-type]
+        country=a.country, sector=a.sector, office=a.office,
         ownership=a.ownership, wikidata=a.wikidata, mentions=_spans(sorted(set(a.mentions)), text),  # type: ignore[arg-type]
     )  # fmt: skip
 

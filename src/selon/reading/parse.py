@@ -83,6 +83,7 @@ def adopt(reading: Reading, doc: Doc, mended: Mended | None = None) -> None:
             )
         )  # fmt: skip
     _link(words, of_token, [_signed(r[2]) for r in rows])
+    _join_subjects(words)
     reading.words = words
     reading.sentences = _sentences(reading, words, [r[8] for r, w in zip(rows, of_token, strict=True) if w >= 0])
 
@@ -108,6 +109,23 @@ def _link(words: list[Word], of_token: list[int], heads: list[int]) -> None:
             w.dep = w.rel = "root"
 
 
+def _join_subjects(words: list[Word]) -> None:
+    """A second subject right after `et` is coordinated with the first, though the parser may hang both on the verb."""
+    for w in words:
+        if w.rel != "nsubj" or w.head is w:
+            continue
+        first = next((c for c in w.head.children if c.rel == "nsubj"), w)
+        if first is w or first.i > w.i:
+            continue
+        begin = w.subtree()[0].i
+        joint = words[begin] if words[begin].pos == "CCONJ" else words[begin - 1]
+        if joint.pos == "CCONJ" and first.subtree()[-1].i >= joint.i - 2:
+            w.head.children.remove(w)
+            w.head, w.dep, w.rel = first, "conj", "conj"
+            first.children.append(w)
+            first.children.sort(key=lambda c: c.i)
+
+
 def _sentences(reading: Reading, words: list[Word], starts: list[int]) -> list[Sentence]:
     out: list[Sentence] = []
     first = 0
@@ -119,7 +137,18 @@ def _sentences(reading: Reading, words: list[Word], starts: list[int]) -> list[S
             for w in words[first:i]:
                 w.sentence = len(out) - 1
             first = i
+    _part_trees(words)
     return out
+
+
+def _part_trees(words: list[Word]) -> None:
+    """A sentence cut for its length parts its tree too, so that no step goes through all of an endless one."""
+    for w in words:
+        if w.head.sentence != w.sentence:
+            w.head = w
+            w.dep = w.rel = "root"
+        if w.children and (w.children[0].sentence != w.sentence or w.children[-1].sentence != w.sentence):
+            w.children = [c for c in w.children if c.sentence == w.sentence]
 
 
 @functools.lru_cache(maxsize=4096)

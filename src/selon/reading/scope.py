@@ -26,7 +26,7 @@ def preposition_content(cue: Cue, source: Word | None, reading: Reading, marks: 
     last = _phrase_end(first, last, sentence.last, cue, marks)
     fronted = first == sentence.first or all(words[i].pos in ("ADV", "CCONJ", "PUNCT") for i in range(sentence.first, first))
     if fronted:
-        last = _with_participle(last, sentence.last, marks)
+        last = _before_subject(first, _with_participle(last, sentence.last, marks), sentence.last, marks)
     if "fronted" in cue.takes and not (fronted or _set_off(first, last, sentence.last, marks)):
         return None
     after = _quote_after(last, marks)
@@ -65,6 +65,17 @@ def _phrase_end(first: int, last: int, stop: int, cue: Cue, marks: Marks) -> int
             w.pos in ("VERB", "AUX") and w.feats.get("VerbForm") == "Fin" and w.rel in ("root", "ccomp", "parataxis", "aux")
             for w in marks.words[i + 1 : last + 1]
         ):
+            return i - 1
+    return last
+
+
+def _before_subject(first: int, last: int, stop: int, marks: Marks) -> int:
+    """Where a finite verb follows the phrase at once, its subject was taken into the phrase: back to the last comma."""
+    words = marks.words
+    if last + 1 >= stop or words[last + 1].feats.get("VerbForm") != "Fin":
+        return last
+    for i in range(last - 1, first, -1):
+        if words[i].text == "," and words[i + 1].pos in ("DET", "PRON", "NOUN", "PROPN", "NUM"):
             return i - 1
     return last
 
