@@ -115,8 +115,9 @@ def _others(a: list[ActorDraft], b: list[ActorDraft]) -> list[ActorDraft]:
 def _renames(scene: Scene, members: list[Mention], m: Mention) -> int:
     """How closely the mention's lemma re-names the event: 0 not at all."""
     lemma = m.frame.lemma
-    if any(e.frame.lemma == lemma and not _other_sense(e.frame, m.frame) for e in members):
-        return CLOSE
+    again = [e for e in members if e.frame.lemma == lemma]
+    if again:
+        return 0 if all(_other_sense(e.frame, m.frame) for e in again) else CLOSE
     families = scene.book.families
     own = families.get(lemma, NONE)
     shared: frozenset[str] = NONE.union(*(own & families.get(e.frame.lemma, NONE) for e in members))
