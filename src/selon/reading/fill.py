@@ -10,10 +10,10 @@ from __future__ import annotations
 import functools
 
 from selon.lang import read_table
-from selon.reading.arguments import case_of
 from selon.reading.mentions import Mention
 from selon.reading.scene import Scene
 from selon.reading.sides import FORCE
+from selon.reading.subjects import case_of
 from selon.reading.work import ActorDraft, EventDraft, Word
 
 ABOUT = frozenset({"ACCUSE", "SUPPORT"})  # types that are about somebody

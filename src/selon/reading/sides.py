@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from selon.reading.arguments import Arguments, case_of, inherited_subject, surface_subject
+from selon.reading.arguments import Arguments
 from selon.reading.frames import Frame
 from selon.reading.scene import Scene
+from selon.reading.subjects import case_of, inherited_subject, surface_subject
 from selon.reading.work import ActorDraft, Word
 
 FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})  # what is done with and to things that belong to somebody
