@@ -159,6 +159,9 @@ def _join(event: EventDraft, members: list[Mention], m: Mention) -> None:
     event.more.append((m.start, m.end))
     event.more_words.append(m.word)
     event.statuses.append(m.status)
+    before, now = [*event.actor, *event.recipient], [*m.actor, *m.recipient]
+    if event.type in MUTUAL and len(before) == 1 < len(now) and not _others(before, now):
+        event.actor, event.recipient = list(m.actor), list(m.recipient)  # this mention says who else takes part
     event.actor = event.actor or list(m.actor)
     event.recipient = event.recipient or [r for r in m.recipient if all(r is not a for a in event.actor)]
     event.mode = event.mode or m.mode

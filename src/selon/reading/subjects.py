@@ -22,6 +22,7 @@ class Grammar:
     genitive: str
     agent: str
     dative: str
+    comitative: str
     reflexive: frozenset[str]
     relative: frozenset[str]
     partitive: frozenset[str]  # relative pronouns that may name a part (`dont`)
@@ -39,6 +40,7 @@ def grammar(lang: Words) -> Grammar:
         of["genitive"][0],
         of["agent"][0],
         of["dative"][0],
+        of["comitative"][0],
         frozenset(of["reflexive"]),
         frozenset(of["relative"]),
         frozenset(of["partitive"]),
