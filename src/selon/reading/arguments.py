@@ -7,67 +7,20 @@
 
 from __future__ import annotations
 
-import functools
-from dataclasses import dataclass
-
-from selon.lang import Words
+from selon.reading.subjects import (
+    MAX_CLIMB,
+    Grammar,
+    antecedent,
+    case_of,
+    inherited_subject,
+    is_reflexive,
+    surface_subject,
+)
 from selon.reading.work import Word
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 BARE = frozenset(
     {"acl", "amod", "advcl", "root", "parataxis", "xcomp", "ccomp", "conj", "obl", "dep", "nsubj"}
 )  # where a participle may stand alone
-MAX_CLIMB = 8
-
-
-@dataclass(frozen=True)
-class Grammar:
-    """The few closed-class words of a language that the arguments need, from its table ``event_words``."""
-
-    genitive: str
-    agent: str
-    dative: str
-    reflexive: frozenset[str]
-    relative: frozenset[str]
-    partitive: frozenset[str]  # relative pronouns that may name a part (`dont`)
-    nominal: frozenset[str]  # prepositions whose phrase right behind a noun belongs to it, wherever the parser hung it
-    bound: frozenset[str]  # prepositions whose phrase belongs to the verb though the parser may hang it on the object
-
-
-@functools.cache
-def grammar(lang: Words) -> Grammar:
-    """The language's grammar words."""
-    of: dict[str, list[str]] = {}
-    for row in lang.table("event_words"):
-        of.setdefault(row["class"], []).append(row["word"])
-    return Grammar(
-        of["genitive"][0],
-        of["agent"][0],
-        of["dative"][0],
-        frozenset(of["reflexive"]),
-        frozenset(of["relative"]),
-        frozenset(of["partitive"]),
-        frozenset(of["nominal"]),
-        frozenset(of["bound"]),
-    )
-
-
-def coordinated(word: Word) -> list[Word]:
-    """The word and the nominals coordinated with it."""
-    out = [word]
-    for w in out:
-        out.extend(c for c in w.children if c.rel == "conj" and c.pos in NOMINAL)
-        if len(out) > 24:
-            break
-    return out
-
-
-def case_of(word: Word) -> str:
-    """Lemma of the preposition before a nominal, "" when there is none."""
-    for c in word.children:
-        if c.rel == "case":
-            return c.lemma.lower()
-    return ""
 
 
 class Arguments:
@@ -149,17 +102,17 @@ class Arguments:
             elif rel == "nsubj" or (rel == "dislocated" and c.i < self.word.i and c.pos in ("NOUN", "PROPN")):
                 self.subj.append(c)  # (`le porte-parole, X, a accusé Y`, read as set apart)
             elif rel == "obj":
-                if _reflexive(c, self.grammar):
+                if is_reflexive(c, self.grammar):
                     self.reflexive = True
                 else:
                     self.obj.append(c)
             elif rel == "iobj":
-                if _reflexive(c, self.grammar):
+                if is_reflexive(c, self.grammar):
                     self.reflexive = True
                 else:
                     self.iobj.append(c)
             elif rel == "expl":
-                if dep != "expl:subj" and _reflexive(c, self.grammar):
+                if dep != "expl:subj" and is_reflexive(c, self.grammar):
                     self.reflexive = True
             elif rel == "xcomp":
                 self.xcomp.append(c)
@@ -281,10 +234,6 @@ def _part(word: Word, g: Grammar) -> bool:
     return any(c.pos == "PRON" and c.lower in g.partitive for c in word.children)
 
 
-def _reflexive(c: Word, g: Grammar) -> bool:
-    return c.feats.get("Reflex") == "Yes" or c.lower in g.reflexive
-
-
 def _active_head(word: Word) -> bool:
     """Whether a coordinated participle shares the active auxiliary of the first one."""
     head = word.head
@@ -296,159 +245,3 @@ def _active_head(word: Word) -> bool:
             return False
         head = head.head
     return False
-
-
-def antecedent(w: Word, verb: Word, g: Grammar) -> Word:
-    """The noun that a relative pronoun stands for; the word itself when it is none."""
-    if w.pos != "PRON" or not (w.feats.get("PronType") == "Rel" or w.lower in g.relative):
-        return w
-    up = verb
-    for _ in range(MAX_CLIMB):
-        if up.dep == "acl:relcl":
-            return up.head
-        if up.head is up:
-            return w
-        up = up.head
-    return w
-
-
-def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
-    """The subject of a verb that has none of its own: from coordination, control, a participle's noun."""
-    head, rel = verb.head, verb.rel
-    if head is verb or depth > MAX_CLIMB:
-        return []
-    if rel == "acl":
-        if verb.feats.get("VerbForm") == "Part" or verb.pos == "ADJ":
-            return [_agreeing(head, verb)]
-        if verb.feats.get("VerbForm") == "Inf" and not any(c.rel in ("mark", "case") for c in verb.children):
-            return [head]  # `laisser des partisans manifester`
-        return noun_doer(head, g, depth + 1)
-    if rel == "amod":
-        return [head]
-    if rel == "conj":
-        if head.pos not in ("VERB", "AUX", "ADJ"):
-            return _clause_subject(verb, g, depth) if _finite(verb) else []
-        if _finite(verb):
-            own = _before_verb(verb)
-            if own is not None:
-                return [own]
-        if _finite(verb):  # a finite verb is no neighbour of an infinitive, whatever the parser says
-            while head.feats.get("VerbForm") == "Inf" and head.head is not head and depth < MAX_CLIMB:
-                head, depth = head.head, depth + 1
-        return surface_subject(head, g, depth + 1)
-    if rel == "nsubj":  # `Accusée de fraude, elle …`
-        return [antecedent(c, head, g) for c in head.children if c.rel == "nsubj" and c is not verb and c.i > verb.i]
-    if rel in ("xcomp", "ccomp"):
-        return controller(head, g, depth + 1)
-    if (
-        rel == "advcl"
-        and verb.feats.get("VerbForm") == "Inf"
-        and any(c.rel == "mark" and c.lower in (g.dative, g.genitive) for c in verb.children)
-    ):
-        return controller(head, g, depth + 1)
-    if rel in ("advcl", "parataxis", "obl", "dep", "csubj"):
-        before = _before_verb(verb) if rel == "parataxis" else None
-        if before is not None:
-            return [before]
-        return (
-            surface_subject(head, g, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else noun_doer(head, g, depth + 1)
-        )
-    return []
-
-
-def _before_verb(verb: Word) -> Word | None:
-    """`X menace Y et Z soupçonne …`, Z read as coordinated with Y: it stands right before the verb, which has no `et`."""
-    first = verb.i
-    for c in verb.children:
-        if c.i < verb.i and (c.rel == "cc" or c.rel == "punct"):
-            return None
-        if c.i < verb.i and c.rel in ("aux", "obj", "iobj", "expl", "advmod", "det"):
-            first = min(first, c.i)
-    last = next((w for w in verb.head.subtree() if w.i == first - 1), None)
-    for _ in range(MAX_CLIMB):
-        if last is None or last.head is last or last.pos in ("VERB", "AUX", "PUNCT", "CCONJ"):
-            return None
-        if last.rel == "conj" and last.pos in NOMINAL and any(c.rel == "cc" for c in last.children):
-            return last if last.head.rel in ("obj", "obl", "iobj", "nmod") else None
-        last = last.head
-    return None
-
-
-def _agreeing(head: Word, verb: Word) -> Word:
-    """The noun that a participle belongs to: one inside the phrase that agrees, where the phrase's head does not."""
-    number = verb.feats.get("Number")
-    if not number or head.feats.get("Number", number) == number or verb.feats.get("Tense") != "Past":
-        return head
-    gender = verb.feats.get("Gender")
-    inside = [
-        w
-        for w in head.subtree()
-        if head.i < w.i < verb.i and w.pos == "NOUN" and w.feats.get("Number") == number
-        and (not gender or w.feats.get("Gender", gender) == gender)
-    ]  # fmt: skip
-    return inside[-1] if inside else head
-
-
-def _clause_subject(verb: Word, g: Grammar, depth: int) -> list[Word]:
-    """`il évoque l'attaque … et menace de …`, the verb hung on a noun: the subject of the clause around it."""
-    up = verb.head
-    for _ in range(MAX_CLIMB):
-        if up.head is up or (up.pos in ("VERB", "AUX") and _finite(up)):
-            break
-        up = up.head
-    return surface_subject(up, g, depth + 1) if up.pos in ("VERB", "AUX") else []
-
-
-def _participle(verb: Word) -> bool:
-    return verb.feats.get("VerbForm") == "Part"
-
-
-def _finite(verb: Word) -> bool:
-    return verb.feats.get("VerbForm") == "Fin" or any(
-        c.rel == "aux" and c.feats.get("VerbForm") == "Fin" for c in verb.children
-    )
-
-
-def surface_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
-    """The grammatical subject of a verb, its own or inherited."""
-    own = [antecedent(c, verb, g) for c in verb.children if c.rel == "nsubj"]
-    own = own or [
-        antecedent(k, verb, g)
-        for c in verb.children
-        if c.rel == "aux" or (c.rel == "advcl" and c.i < verb.i and c.feats.get("Tense") == "Pres" and _participle(c))
-        for k in c.children
-        if k.rel == "nsubj"
-    ]  # the parser may hang it on the auxiliary, or on a participle between (`un homme s'exprimant en X menace …`)
-    return own or inherited_subject(verb, g, depth)
-
-
-def controller(head: Word, g: Grammar, depth: int = 0) -> list[Word]:
-    """Who does the infinitive that hangs on `head`: its object where it has one, else its subject."""
-    objects = [c for c in head.children if c.rel in ("obj", "iobj") and not _reflexive(c, g)]
-    objects = [c for c in objects if c.pos in ("PRON", "PROPN") or c.ent or c.pos == "NOUN"]
-    if objects:
-        return objects
-    if head.pos in ("VERB", "AUX"):
-        asked = [
-            c for c in head.children if c.dep in ("obl:arg", "obl") and case_of(c) == g.dative and c.i < head.i + 12
-        ]
-        if asked:
-            return asked
-        return surface_subject(head, g, depth)
-    if head.pos == "ADJ":
-        return surface_subject(head, g, depth)
-    return noun_doer(head, g, depth)
-
-
-def noun_doer(noun: Word, g: Grammar, depth: int = 0) -> list[Word]:
-    """Who does what a noun names: its possessor or complement, or the subject of the verb it is the object of."""
-    for c in noun.children:
-        if c.rel == "det" and "Poss" in c.feats:
-            return [c]
-    for c in noun.children:
-        if c.rel == "nmod" and case_of(c) == g.genitive:
-            return [c]
-    up = noun.head
-    if noun.rel in ("obj", "xcomp", "obl") and up.pos in ("VERB", "AUX") and depth <= MAX_CLIMB:
-        return surface_subject(up, g, depth + 1)
-    return []

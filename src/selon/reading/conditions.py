@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from selon.reading.arguments import Arguments, coordinated
+from selon.reading.arguments import Arguments
 from selon.reading.frames import Condition, Frame
 from selon.reading.scene import Scene
+from selon.reading.subjects import coordinated
 from selon.reading.work import Word
 
 FORCE = frozenset({"MIL", "REB", "COP", "PRM", "UAF", "SPY"})

@@ -10,9 +10,10 @@ from __future__ import annotations
 import functools
 
 from selon.lang import read_table
-from selon.reading.arguments import case_of
 from selon.reading.mentions import Mention
 from selon.reading.scene import Scene
+from selon.reading.sides import FORCE
+from selon.reading.subjects import case_of
 from selon.reading.work import ActorDraft, EventDraft, Word
 
 ABOUT = frozenset({"ACCUSE", "SUPPORT"})  # types that are about somebody
@@ -171,12 +172,15 @@ def _spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[A
         other = owner.get(w.i)
         if other is not None and other.word is not m.word and _less(other.actor, m.actor):
             return _less(other.actor, m.actor)
+    struck = [r for w in words if (o := owner.get(w.i)) is not None and o.type in FORCE for r in o.recipient]
     for w in words:
         if w.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON") and not _place(scene, w):
             found = [
                 a
                 for a in scene.own_parties(w)
-                if (a.country or a.kind == "person") and all(a is not o for o in m.actor)
+                if (a.country or a.kind == "person")
+                and all(a is not o for o in m.actor)
+                and all(a is not o and (not a.country or a.country != o.country) for o in struck)
             ]
             if found:
                 return scene.parties([w]) if w.pos != "ADJ" else found

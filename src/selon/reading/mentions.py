@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from selon.reading.arguments import Arguments, case_of
+from selon.reading.arguments import Arguments
 from selon.reading.conditions import holds
 from selon.reading.frames import Frame
 from selon.reading.scene import Scene
 from selon.reading.sides import sides
 from selon.reading.status import status_of
+from selon.reading.subjects import case_of
 from selon.reading.work import ActorDraft, Word
 
 POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}

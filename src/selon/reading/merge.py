@@ -115,8 +115,9 @@ def _others(a: list[ActorDraft], b: list[ActorDraft]) -> list[ActorDraft]:
 def _renames(scene: Scene, members: list[Mention], m: Mention) -> int:
     """How closely the mention's lemma re-names the event: 0 not at all."""
     lemma = m.frame.lemma
-    if any(e.frame.lemma == lemma and not _other_sense(e.frame, m.frame) for e in members):
-        return CLOSE
+    again = [e for e in members if e.frame.lemma == lemma]
+    if again:
+        return 0 if all(_other_sense(e.frame, m.frame) for e in again) else CLOSE
     families = scene.book.families
     own = families.get(lemma, NONE)
     shared: frozenset[str] = NONE.union(*(own & families.get(e.frame.lemma, NONE) for e in members))
@@ -158,6 +159,9 @@ def _join(event: EventDraft, members: list[Mention], m: Mention) -> None:
     event.more.append((m.start, m.end))
     event.more_words.append(m.word)
     event.statuses.append(m.status)
+    before, now = [*event.actor, *event.recipient], [*m.actor, *m.recipient]
+    if event.type in MUTUAL and len(before) == 1 < len(now) and not _others(before, now):
+        event.actor, event.recipient = list(m.actor), list(m.recipient)  # this mention says who else takes part
     event.actor = event.actor or list(m.actor)
     event.recipient = event.recipient or [r for r in m.recipient if all(r is not a for a in event.actor)]
     event.mode = event.mode or m.mode

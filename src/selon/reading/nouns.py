@@ -132,7 +132,12 @@ class Nouns(Again):
         found = self.cast.registry.find(key)
         if found is None:
             adjective = next(
-                (c.text for c in noun.head.subtree() if demonym(self.cast.reading.knowledge, c.text) == code), ""
+                (
+                    c.text
+                    for c in self.cast.reading.words[noun.head.i + 1 : noun.head.i + 8]
+                    if demonym(self.cast.reading.knowledge, c.text) == code
+                ),
+                "",
             )
             draft = ActorDraft(
                 f"{head} {adjective}".strip(), "group", code, role.sector or noun.sector or None, plural=True

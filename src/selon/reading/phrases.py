@@ -113,9 +113,22 @@ def describe(roles: Roles, head: Word) -> Noun:
     )
     noun = Noun(head, role, max(last, start), plural, former=former)
     _modifiers(noun, lex, knowledge)
+    if plural and len(noun.countries) == 1:
+        _second_origin(noun, words, knowledge)
     if role is None and start and head.text[0].islower():
         _swapped(noun, words[start - 1], roles)
     return noun
+
+
+def _second_origin(noun: Noun, words: list[Word], knowledge: Knowledge) -> None:
+    """`services russes et turcs`: a second adjective of origin right after the first, wherever the parser hung it."""
+    for i in range(noun.head.i + 1, min(noun.head.i + 6, len(words) - 2)):
+        first, joined, second = words[i : i + 3]
+        if first.text[0].islower() and demonym(knowledge, first.text) == noun.countries[0]:
+            code = demonym(knowledge, second.text) if joined.rel == "cc" and second.text[0].islower() else None
+            if code and not any(c.rel == "det" for c in second.children):
+                noun.countries.append(code)
+            return
 
 
 def _stands_for_state(lex: Lexicon, word: Word) -> bool:

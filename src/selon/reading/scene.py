@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selon.reading.arguments import Arguments, case_of, coordinated, grammar, surface_subject
+from selon.reading.arguments import Arguments
 from selon.reading.frames import Book, book
+from selon.reading.subjects import case_of, coordinated, grammar, surface_subject
 from selon.reading.work import ActorDraft, Reading, StatementDraft, Word
 
 if TYPE_CHECKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from selon.reading.arguments import Arguments, case_of, inherited_subject, surface_subject
+from selon.reading.arguments import Arguments
 from selon.reading.frames import Frame
 from selon.reading.scene import Scene
+from selon.reading.subjects import case_of, inherited_subject, surface_subject
 from selon.reading.work import ActorDraft, Word
 
 FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})  # what is done with and to things that belong to somebody
@@ -18,6 +19,8 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
     recipient = [a for a in found if all(a is not b for b in actor)]
     if found and not recipient and any(w.pos == "PRON" for w in args.obj):
         recipient = _above(scene, args.word, actor) or _other(scene, args, actor)
+    if frame.pos == "N" and frame.type == "CONSULT" and len(actor) == 1 and not recipient and args.words(scene.grammar.comitative):
+        actor = [*_host(scene, args, actor), *actor]
     if frame.pos == "V" and frame.type in FORCE:
         if not actor and "subj" in frame.actor:
             actor = [a for a in owners(scene, args.subj) if all(a is not b for b in recipient)]
@@ -26,6 +29,19 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
     if not recipient and frame.pos == "N" and frame.type in HARSH:
         recipient = [a for a in _opposed(scene, args) if all(a is not b for b in actor)]
     return actor, recipient
+
+
+def _host(scene: Scene, args: Arguments, actor: list[ActorDraft]) -> list[ActorDraft]:
+    """`lors d'une réunion avec Y, X a dit …`: who does what happens at the meeting takes part in it."""
+    up = args.word
+    for _ in range(4):
+        if up.head is up:
+            break
+        up = up.head
+        if up.pos in ("VERB", "AUX"):
+            found = [a for a in doer(scene, scene.args(up)) if all(a is not b for b in actor)]
+            return found if all(a.kind in ("person", "state", "body", "unnamed") for a in found) else []
+    return []
 
 
 def _opposed(scene: Scene, args: Arguments) -> list[ActorDraft]:
@@ -115,7 +131,7 @@ def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
     found = scene.parties(args.words(first))
     if not found and args.word.pos == "NOUN" and first not in ("gen", "poss"):
         light = scene.light(args.word)
-        if light is not None and first != "par":
+        if light is not None and first != scene.grammar.agent:
             found = scene.parties(scene.args(light[0]).words(first))
     return found
 

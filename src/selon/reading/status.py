@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from selon.reading.arguments import case_of
 from selon.reading.scene import Scene
+from selon.reading.subjects import case_of
 from selon.reading.work import Word
 
 HAPPENED, PLANNED, HYPOTHETICAL, NEGATED = "happened", "planned", "hypothetical", "negated"
