@@ -1,5 +1,7 @@
 """Quotation marks and paragraphs; no pipeline needed."""
 
+import time
+
 import pytest
 
 from selon.reading.layout import lay_out
@@ -96,3 +98,19 @@ def test_odd_texts_raise_nothing(text: str) -> None:
     for n in notes:
         assert n.span is not None
         assert text[n.span.start : n.span.end] == n.span.text
+
+
+@pytest.mark.parametrize(
+    "piece", ["'a ", "a ", " ", "a»", "«a. ", "\n ", " \n", "« ‘ “ ", "l'", "'"], ids=lambda piece: repr(piece)
+)
+def test_the_cost_grows_with_the_length(piece: str) -> None:
+    def seconds(times: int) -> float:
+        text = "a" + piece * times + "b"
+        best = float("inf")
+        for _ in range(3):
+            start = time.process_time()
+            lay_out(text)
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert seconds(16_000) < 16 * 3 * seconds(1_000) + 0.05

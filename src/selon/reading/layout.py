@@ -15,9 +15,11 @@ OPENERS = {"«": "»", "“": "”", "„": "”", "‘": "’", "‹": "›"}
 CLOSERS = {"»": "«", "”": "“", "›": "‹"}
 MARKS = re.compile(r"<<|>>|''|[«»“”„‟\"‘’‹›]|(?<![^\W_])'(?=\w)|(?<=[\w.!?…])'(?![\w])")
 ELIDED = re.compile(r"(?<!\w)(?:\w{1,2}|\w*qu)\Z", re.IGNORECASE)  # a short word, or one in -qu, loses its vowel before the next
-BLANK_LINE = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+[^\S\n]*|\n+")
+BLANK_LINE = re.compile(r"(?<![^\S\n])[^\S\n]*\n(?:[^\S\n]*\n)+[^\S\n]*|\n+")
 SENTENCE_END = re.compile(r"[.!?…][»”\"’)]*\s+")
 BARE_PARAGRAPHS = 4
+DEEPEST = 20  # marks left open that a closing mark may reach past; keeps the cost linear where none is ever closed
+LOOK_AHEAD = 60  # marks; a quotation with more marks inside is not looked through
 OUTER_BLANKS = " \t\r\n\u00a0\u202f\u2009\u200b\ufeff"
 
 
@@ -108,9 +110,10 @@ class _Pairing:
         if self.carried:
             marks = self._reopen(marks)
         self.last_close = start
+        self.last_single = max((a for mark, a, b in marks if mark == "'" and self._closing_side(a, b)), default=-1)
         for n, (mark, a, b) in enumerate(marks):
             if not self._apostrophe(mark, a, b):
-                self._mark(mark, a, b, marks[n + 1 :])
+                self._mark(mark, a, b, marks[n + 1 : n + 1 + LOOK_AHEAD])
         self.carried, self.stack = self.stack, []
         if self.carried:
             self._end_of_paragraph()
@@ -158,7 +161,7 @@ class _Pairing:
         return a > self.p_start and not self.text[a - 1].isspace()
 
     def _mark(self, mark: str, a: int, b: int, rest: list[tuple[str, int, int]]) -> None:
-        for depth in range(len(self.stack) - 1, -1, -1):
+        for depth in range(len(self.stack) - 1, max(-1, len(self.stack) - 1 - DEEPEST), -1):
             if self._closes(mark, a, b, self.stack[depth].mark):
                 for inner in self.stack[depth + 1 :]:
                     self._note(inner.at, "closing")
@@ -168,7 +171,7 @@ class _Pairing:
         if mark in ("«", "<<", "“", "„", "‘", "‹", '"', "'", "''"):
             if self.stack and self.stack[-1].mark == mark and self._never_closed(mark, rest):
                 self._close_early(a)
-            if mark == "'" and not any(m == "'" and self._closing_side(x, y) for m, x, y in rest):
+            if mark == "'" and self.last_single <= a:
                 return
             self.stack.append(_Open("“" if mark == "‟" else mark, a, b, True, -1))
         elif mark in ("»", "”", ">>"):
@@ -178,7 +181,7 @@ class _Pairing:
         """Whether fewer closing marks follow than quotations would then be open."""
         opener = {"<<": "<<"}.get(mark, mark)
         need, closing = len(self.stack) + 1, 0
-        for m, x, y in rest[:60]:
+        for m, x, y in rest:
             if self._closes(m, x, y, opener):
                 closing += 1
             elif m == mark:
@@ -188,17 +191,17 @@ class _Pairing:
     def _close_early(self, before: int) -> None:
         """A second opening mark where the first was never closed: the first ends with its sentence."""
         o = self.stack.pop()
-        ends = [m.end() for m in SENTENCE_END.finditer(self.text, o.inner, before)]
-        end = len(self.text[: ends[0] if ends else before].rstrip(OUTER_BLANKS))
-        self._add(o, max(end, o.inner), max(end, o.inner), closed=False)
+        stop = SENTENCE_END.search(self.text, o.inner, before)
+        end = o.inner + len(self.text[o.inner : stop.end() if stop else before].rstrip(OUTER_BLANKS))
+        self._add(o, end, end, closed=False)
         self._note(o.at, "closing")
 
     def _missing_opening(self, mark: str, a: int, b: int) -> None:
         """A closing mark alone: the quotation began with the paragraph, or after the quote before it."""
         start = self.last_close
         if start != self.p_start:
-            ends = [m.end() for m in SENTENCE_END.finditer(self.text, start, a)]
-            start = ends[0] if ends else start
+            stop = SENTENCE_END.search(self.text, start, a)
+            start = stop.end() if stop else start
         while start < a and (self.text[start] in OUTER_BLANKS or self.text[start] in ".,;:"):
             start += 1
         if start >= a:

@@ -22,7 +22,7 @@ def find_speakers(reading: Reading) -> None:
     for s in reading.statements:
         if s.floating:
             resolver.float(s)
-    lost = [s for s in reading.statements if not s.speakers]
+    lost = {s for s in reading.statements if not s.speakers}
     reading.statements = [s for s in reading.statements if s.speakers]
     for s in reading.statements:
         while s.within in lost:
