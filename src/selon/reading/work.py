@@ -102,7 +102,6 @@ class StatementDraft:
     medium: str | None = None
     speakers: list[ActorDraft] = field(default_factory=list)
     addressees: list[ActorDraft] = field(default_factory=list)
-    addressee_word: Word | None = None
     within: StatementDraft | None = None
     continues: StatementDraft | None = None  # a floating quotation keeps the speakers of this one
     floating: bool = False  # no cue of its own
