@@ -99,6 +99,10 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
     if rel == "amod":
         return [head]
     if rel == "conj":
+        if verb.feats.get("VerbForm") == "Inf" and head.pos == "VERB" and head.feats.get("VerbForm") != "Inf":
+            twin = next((c for c in head.children if c.rel == "xcomp" and c.i < verb.i and c.pos == "VERB"), None)
+            if twin is not None:  # `on accuse X d'avoir …, voire d'imposer …`, hung on the first verb
+                return inherited_subject(twin, g, depth + 1)
         if head.pos not in ("VERB", "AUX", "ADJ"):
             return _clause_subject(verb, g, depth) if _finite(verb) else []
         if _finite(verb):
