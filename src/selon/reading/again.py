@@ -56,7 +56,8 @@ class Again(Origins):
         for m in before[:14]:
             for a in m.actors:
                 office = self.cast.registry.facts(a).offices
-                if a.kind in wanted and a not in out and ("person" not in wanted or not noun.role or not noun.role.office or office):
+                fits = "person" not in wanted or not noun.role or not noun.role.office or office
+                if a.kind in wanted and a not in out and fits:
                     out.append(a)
             if len(out) >= 2:
                 return out[:2][::-1]

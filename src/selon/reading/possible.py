@@ -18,7 +18,7 @@ def is_mere_possibility(event: EventDraft, lang: Words) -> bool:
     w = event.word
     if event.more or event.status not in ("hypothetical", "negated") or w.pos != "VERB":
         return False
-    introduced = {c.lemma for c in w.children if c.rel in ("mark", "case")} | {c.lower for c in w.children if c.rel in ("mark", "case")}
+    introduced = {form for c in w.children if c.rel in ("mark", "case") for form in (c.lemma, c.lower)}
     if introduced & word_class(lang, "without"):
         return True
     if introduced & word_class(lang, "purpose"):
@@ -32,7 +32,8 @@ def is_mere_possibility(event: EventDraft, lang: Words) -> bool:
 
 
 def _negated(w: Word, lang: Words) -> bool:
-    return any(c.rel == "advmod" and (c.lower in word_class(lang, "negation") or c.feats.get("Polarity") == "Neg") for c in w.children)
+    negations = word_class(lang, "negation")
+    return any(c.rel == "advmod" and (c.lower in negations or c.feats.get("Polarity") == "Neg") for c in w.children)
 
 
 def names_nobody(event: EventDraft) -> bool:
