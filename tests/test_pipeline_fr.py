@@ -29,7 +29,7 @@ def one(doc: Doc, form: str) -> Token:
 
 def test_meta_and_size(nlp: Language) -> None:
     assert nlp.meta["name"] == "fr_selon_news"
-    assert nlp.meta["license"] == "LGPL-LR AND CC-BY-SA-4.0"
+    assert nlp.meta["license"] == "LGPLLR AND CC-BY-SA-4.0"
     assert {source["name"] for source in nlp.meta["sources"]} >= {"UD French Sequoia", "UD French PUD"}
     assert sum(path.stat().st_size for path in FOLDER.rglob("*") if path.is_file()) <= 25_000_000
     assert {"morphologizer", "trainable_lemmatizer", "parser", "ner"} <= set(nlp.pipe_names)

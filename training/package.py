@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 
 VERSION = "0.1.0"
-LICENCE = "LGPL-LR AND CC-BY-SA-4.0"
+LICENCE = "LGPLLR AND CC-BY-SA-4.0"
 
 
 def sources(path: Path) -> list[dict[str, str]]:

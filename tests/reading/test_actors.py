@@ -6,7 +6,9 @@ import functools
 
 import pytest
 
+from selon.lang import words
 from selon.reading.actors import find_actors
+from selon.reading.classes import bare_clitic
 from selon.reading.layout import lay_out
 from selon.reading.line import load
 from selon.reading.parse import parse
@@ -143,3 +145,8 @@ def test_odd_text_never_raises(text: str) -> None:
         made.cast.parties(w)
         start, end = made.cast.phrase(w)
         assert 0 <= start <= end <= len(made.text)
+
+
+@pytest.mark.parametrize(("text", "form"), [("-t-il", "il"), ("-il", "il"), ("-tu", "tu"), ("-toi", "toi")])
+def test_a_joined_pronoun_loses_only_its_joint(text: str, form: str) -> None:
+    assert bare_clitic(text, words("fr")) == form

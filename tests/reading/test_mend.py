@@ -41,3 +41,19 @@ def test_mojibake_is_noted_and_every_span_holds() -> None:
 def test_a_sentence_cut_off_is_noted_but_no_heading() -> None:
     d = read("Une trêve fragile\n\nLe gouvernement et les rebelles ont signé hier une trêve qui doit ouvrir la voie à des\n\nLa suite demain.")
     assert [n.kind for n in d.notes] == ["truncated"]
+
+
+def test_the_note_of_a_repair_is_short_where_the_text_has_no_blanks() -> None:
+    text = "Paris.Londres." * 3000
+    mended, notes = mend(text, words("fr"))
+    assert mended.text.startswith("Paris. Londres. Paris. ")
+    assert max(len(n.span.text) for n in notes if n.span) <= 120
+
+
+def test_a_run_without_blanks_is_parted_for_the_tokenizer() -> None:
+    text = '"' * 1300
+    mended, notes = mend(text, words("fr"))
+    assert max(map(len, mended.text.split())) == 500
+    assert not notes
+    assert [mended.origin(at) for at in (0, 499, 501, 1001, len(mended.text))] == [0, 499, 500, 1000, 1300]
+    assert read("La ville est calme. " + text).text.endswith(text)

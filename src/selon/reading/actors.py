@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from selon.reading.classes import bare_clitic
 from selon.reading.coreference import Mention, Mentions
 from selon.reading.names import Run, find_runs
 from selon.reading.naming import Naming
@@ -147,14 +148,13 @@ class Cast:
 
     def _pronoun(self, word: Word) -> Pronoun | None:
         """The row of a word that stands as a pronoun."""
-        low = word.lower.replace("’", "'").removeprefix("-t").removeprefix("-")
+        low = bare_clitic(word.lower.replace("’", "'"), self.reading.lang)
         found = self.lex.pronouns.get(low)
         if found is None:
-            latter = word.pos in ("ADJ", "NOUN", "PRON") and self.lex.is_phrase("latter", word.lemma)
-            if latter and any(self.lex.determiners.get(c.lower) == "demonstrative" for c in word.children):
-                plural, fem = word.lower.endswith("s"), "ère" in word.lower
-                return Pronoun("Plur" if plural else "Sing", "Fem" if fem else "Masc", "last")
             return None
+        if found.sort == "latter":
+            pointed = any(self.lex.determiners.get(c.lower) == "demonstrative" for c in word.children)
+            return Pronoun(found.number, found.gender, "last") if pointed and word.pos in ("ADJ", "NOUN", "PRON") else None
         if word.pos == "NOUN" and found.sort == "some" and word.child("det") is not None:
             return found
         usable = word.pos in ("PRON", "DET", "ADJ", "ADV", "NUM") and word.rel not in ("amod", "det")

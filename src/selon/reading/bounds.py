@@ -72,7 +72,7 @@ def _goes_on(other: Cue, cue: Cue, first: int, marks: Marks) -> int | None:
     if w.feats.get("VerbForm") == "Part" and w.feats.get("Tense") == "Pres":
         if before.pos == "PRON" and before.head is w:  # le qualifiant de
             before = marks.words[before.i - 1]
-        comma = before.text == "," or (before.lower == "en" and _text_before(before, marks) == ",")
+        comma = before.text == "," or (before.lower in marks.gerund_case and _text_before(before, marks) == ",")
         same = before.pos == "CCONJ" and cue.word.feats.get("Tense") == "Pres" and cue.word.feats.get("VerbForm") == "Part"
         if not comma and not same and w.head.pos == "NOUN" and "c" in other.takes and marks.goes_with_que(w):
             same = before is w.head and not marks.reading.cast.parties(w.head)  # à la démission estimant que

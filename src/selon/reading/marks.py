@@ -27,7 +27,6 @@ class Marks:
         self.text = reading.text
         self.quotes = reading.layout.quotes
         self._opening = {q.start: q for q in self.quotes if q.opened}
-        self._inner = {q.inner_start: q for q in self.quotes}
         self._closing = {q.end: q for q in self.quotes if q.closed}
         self._groups: dict[int, list[Quote]] = {}
         for q in self.quotes:
@@ -52,6 +51,7 @@ class Marks:
         self.relaying = self._class("relay_verb")
         self.of_case = self._class("of_case")
         self.agent_case = self._class("agent_case")
+        self.gerund_case = self._class("gerund_case")
         self.address_case = self._class("address_case")
         self.source_case = self._class("source_case")
         self.noun_content = self._class("noun_content")

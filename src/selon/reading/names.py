@@ -241,7 +241,7 @@ def _honorific(words: list[Word], first: int, lex: Lexicon) -> str:
 def _introduce(run: Run, roles: Roles) -> None:
     """Find the noun that introduces the name (`l'agence SANA`) or explains it (`Willy Ngoma, porte-parole du M23`)."""
     words, lex = roles.words, roles.lex
-    p = run.first - (2 if run.honorific and run.honorific not in ("général",) else 1)
+    p = run.first - (2 if run.honorific and not lex.is_phrase("rank", run.honorific) else 1)
     sentence = words[run.first].sentence
     comma = False
     if p >= 0 and words[p].sentence == sentence and words[p].text == ",":
@@ -318,11 +318,7 @@ def _role_before(roles: Roles, p: int, sentence: int, comma: bool, person: bool)
                         break
                 elif not comma and role.kind not in ("person", "document") and (best is None or last >= p > q + 1):
                     best = w
-        elif (
-            w.pos == "ADP"
-            and w.rel == "case"
-            and w.lower not in ("de", "du", "des", "d'", "d’", "à", "aux", "au", "pour", "en")
-        ):
+        elif w.pos == "ADP" and w.rel == "case" and not roles.lex.is_phrase("role_case", w.lower):
             break
         q -= 1
     return best

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.reading.again import Again
-from selon.reading.phrases import Noun, demonym
+from selon.reading.phrases import Noun, demonym, reads
 from selon.reading.roles import Role, plain, stem
 from selon.reading.setting import BODIES
 from selon.reading.work import ActorDraft, Word
@@ -16,7 +16,7 @@ class Nouns(Again):
 
     def actors(self, word: Word) -> list[ActorDraft]:
         """Whom the phrase headed by a common noun means."""
-        noun, lemma = self.describe(word), plain(word.lemma)
+        noun, lemma = self.describe(word), reads(word)
         if word.pos == "ADJ" and word.rel in ("amod", "advmod", "det"):
             return []
         if noun.det == "none":
@@ -75,7 +75,8 @@ class Nouns(Again):
     def _governed(self, noun: Noun) -> bool:
         """A bare noun after a preposition or verb (porter secours, service de presse) is nobody."""
         head = noun.head
-        if head.rel == "nmod" and any(c.rel == "case" and c.lower in ("de", "d'", "d’") for c in head.children):
+        of = self.cast.lex.is_phrase
+        if head.rel == "nmod" and any(c.rel == "case" and of("bare_of", c.lower) for c in head.children):
             return True
         return head.rel in ("obj", "nmod", "obl", "fixed", "compound") and not noun.countries and not noun.complements
 
@@ -165,7 +166,7 @@ class Nouns(Again):
         if not noun.det and not noun.plural and noun.head.rel != "nsubj":
             return []  # faire état de, coup d'État
         if noun.plural:
-            pair = self._pair(noun, "pays") if any(c.rel == "nummod" for c in noun.head.children) else []
+            pair = self._pair(noun, reads(noun.head)) if any(c.rel == "nummod" for c in noun.head.children) else []
             if pair:
                 return pair
             draft = ActorDraft(

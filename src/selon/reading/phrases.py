@@ -14,11 +14,12 @@ INNER = frozenset(("det", "nummod", "amod", "nmod", "flat", "fixed", "compound",
 LONGEST_PHRASE = 40  # words
 
 
-def _singular(form: str) -> str:
+def _singular(form: str, lex: Lexicon) -> str:
     """A likely singular, for where the lemmatizer fails."""
-    if form.endswith("aux"):
-        return form[:-3] + "al"
-    return form[:-1] if form.endswith(("s", "x")) else form
+    for plural, singular in lex.plurals:
+        if form.endswith(plural):
+            return form.removesuffix(plural) + singular
+    return form
 
 
 @dataclass(slots=True, eq=False)
@@ -67,7 +68,7 @@ class Roles:
     def _look_up(self, i: int) -> tuple[Role | None, int, bool]:
         head, lex = self.words[i], self.lex
         lemma, form = plain(head.lemma), plain(head.text)
-        for key in dict.fromkeys((lemma, form, _singular(form))):
+        for key in dict.fromkeys((lemma, form, _singular(form, lex))):
             former = key.startswith(FORMER)
             if former:
                 key = key[3:]
@@ -178,7 +179,7 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
                 continue
             for a in [c, *(d for d in c.children if d.rel in ("conj", "amod") and d.pos in ("ADJ", "NOUN", "PROPN"))]:
                 single += _adjective(noun, a, marks, lex, knowledge)
-        elif c.rel == "nmod" and c.i > noun.last and _case(c) == "de":
+        elif c.rel == "nmod" and c.i > noun.last and _is_of(c, lex):
             noun.complements.append(c)
             if knowledge.state(c.text) is None:
                 marks.add(stem(c.text))
@@ -191,7 +192,7 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
         if word.head is not noun.head and origin and (code := demonym(knowledge, word.text)):
             noun.countries.append(code)
         for c in word.children:
-            if c.rel == "nmod" and c.i > noun.last and _case(c) == "de":
+            if c.rel == "nmod" and c.i > noun.last and _is_of(c, lex):
                 noun.complements.append(c)
                 if knowledge.state(c.text) is None:
                     marks.add(stem(c.text))
@@ -248,12 +249,10 @@ def _adjective(noun: Noun, a: Word, marks: set[str], lex: Lexicon, knowledge: Kn
     return 0
 
 
-def _case(word: Word) -> str:
-    """The preposition of a word: lemma, `de` for contracted forms too."""
-    for c in word.children:
-        if c.rel == "case":
-            return "de" if c.lower in ("de", "du", "des", "d'", "d’") else c.lemma
-    return ""
+def _is_of(word: Word, lex: Lexicon) -> bool:
+    """Whether the word's preposition says whose or of what (de, du)."""
+    case = word.child("case")
+    return case is not None and (lex.is_phrase("of", case.lower) or lex.is_phrase("of", case.lemma))
 
 
 def span_words(
@@ -306,7 +305,7 @@ def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -
     if c.rel == "amod" and c.i > head.i and _comma_before(c, head, words):
         return False
     if c.rel == "acl":
-        if c.pos == "VERB" and c.lower.endswith("ant") and c.feats.get("Tense") != "Past":
+        if c.pos == "VERB" and c.lower.endswith(lex.participles) and c.feats.get("Tense") != "Past":
             return False
         return not _comma_before(c, head, words) and not any(k.dep == "mark" for k in c.children)
     if c.rel in ("obl", "obj", "xcomp"):  # inside a participle: publié par l'armée

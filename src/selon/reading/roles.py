@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from selon.lang import Words
+from selon.reading.classes import word_class
 
 _APOSTROPHES = str.maketrans({c: "'" for c in "’ʼ`´‘"} | {"‑": "-"})
 FORMER = "ex-"
@@ -73,6 +74,8 @@ class Lexicon:
     suffixes: tuple[tuple[str, str, str], ...] = ()
     determiners: dict[str, str] = field(default_factory=dict)
     phrases: dict[str, frozenset[str]] = field(default_factory=dict)
+    plurals: tuple[tuple[str, str], ...] = ()  # endings of plural and singular, the longest first
+    participles: tuple[str, ...] = ()  # endings of present participles
     speech: frozenset[str] = frozenset()  # lemmas of verbs of saying, from cues.tsv
 
     def add(self, word: str, role: Role) -> None:
@@ -108,6 +111,9 @@ def lexicon(lang: Words) -> Lexicon:
     lex.given = {plain(row["word"]): row["gender"] for row in lang.table("given_names")}
     lex.suffixes = tuple((row["word"], row["sector"], row["scope"]) for row in lang.table("person_suffixes"))
     lex.determiners = {row["word"]: row["sort"] for row in lang.table("determiners")}
+    endings = [(row["plural"], row["singular"]) for row in lang.table("plural_endings")]
+    lex.plurals = tuple(sorted(endings, key=lambda pair: -len(pair[0])))
+    lex.participles = tuple(word_class(lang, "present_participle_ending"))
     lex.speech = frozenset(
         row["word"].split(" ")[-1].split("'")[-1] for row in lang.table("cues") if row["class"] == "verb"
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 
 from selon.lang import Words
+from selon.reading.classes import bare_clitic
 from selon.reading.work import ActorDraft, Reading, StatementDraft, Word
 
 
@@ -44,7 +45,7 @@ class _Resolver:
         if w is None:
             s.speakers = self._previous(s)
             return
-        form = w.lower.removeprefix("-t").removeprefix("-")
+        form = bare_clitic(w.lower, self.reading.lang)
         if form in self.first_person:
             s.speakers = self._outer(s, depth)
             return
