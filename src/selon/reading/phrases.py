@@ -79,7 +79,7 @@ class Roles:
                     return role, last, former
         if "-" in form and head.text[0].islower():  # écrivain-journaliste: the first part that is a role
             for part in form.split("-"):
-                role = lex.roles.get(part) or lex.roles.get(_singular(part))
+                role = lex.roles.get(part) or lex.roles.get(_singular(part, lex))
                 if role is not None and role.kind == "person":
                     return role, i, False
         return None, i, False
