@@ -51,3 +51,11 @@ def test_what_cannot_be_read_raises() -> None:
     nlp.add_pipe("selon", config={"max_characters": 10})
     with pytest.raises(selon.IngestError):
         nlp(TEXT)
+
+
+def test_an_empty_row_of_a_batch_costs_only_itself() -> None:
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("selon")
+    docs = list(nlp.pipe(["", "Le ministre est parti ce matin, a dit sa porte-parole à la presse."]))
+    assert docs[0]._.selon is None
+    assert docs[1]._.selon is not None

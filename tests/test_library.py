@@ -68,3 +68,8 @@ def test_the_limit() -> None:
     with pytest.raises(selon.IngestError, match="max_characters"):
         selon.read(TEXT, max_characters=10)
     assert selon.read(TEXT, max_characters=len(TEXT)).text == TEXT
+
+
+def test_a_path_given_as_text_is_refused() -> None:
+    with pytest.raises(selon.IngestError, match="pathlib"):
+        selon.read("article.txt")

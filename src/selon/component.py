@@ -29,6 +29,8 @@ class Component:
         """Set ``doc._.selon``; raises an IngestError where the text cannot be read."""
         from selon.reading import load
 
+        if not doc.text.strip():
+            return doc  # an empty row of a batch stays None and costs nothing
         found = self._article(doc)
         language: str = found.language or self.nlp.lang or "fr"
         if doc.has_annotation("DEP"):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from selon import ingest
 from selon.ingest import MAX_CHARACTERS, IngestError, Options, Raw
-from selon.ingest.errors import BadJson
+from selon.ingest.errors import BadJson, BadModel, NotFound
 from selon.record import Article, Document
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
+    from selon.reading.line import Line
+
 TEXT = "the text"
+PATHLIKE = re.compile(r"\S{1,255}\.(?:txt|html?|jsonl?)")
 
 
 def read(
@@ -39,9 +43,7 @@ def read(
     """
     options = Options(published, publisher, title, url, language, id, max_characters)
     article = _article(source, options)
-    from selon.reading import load
-
-    return load(article.language or "fr", model).read(article)
+    return _line(article.language or "fr", model).read(article)
 
 
 def articles(source: str | os.PathLike[str], *, allow_private: bool = False) -> Iterator[Article]:
@@ -55,11 +57,25 @@ def articles(source: str | os.PathLike[str], *, allow_private: bool = False) -> 
         yield found
 
 
+def _line(language: str, model: str | Path | Language | None) -> Line:
+    from selon.reading import load
+
+    try:
+        return load(language, model)
+    except (OSError, KeyError, ValueError) as error:
+        if model is None:
+            raise
+        reason = str(error).split(". ")[0].strip("'\" ")
+        raise BadModel(f"model {model}", reason, "Pass the name or folder of an installed spaCy pipeline") from error
+
+
 def _article(source: str | Article | os.PathLike[str], options: Options) -> Article:
     if isinstance(source, Article):
         fields = {name: getattr(source, name) for name in Article.model_fields}
         return ingest.article(Raw(name=f"article {source.id}", **fields), options)
     if isinstance(source, str):
+        if PATHLIKE.fullmatch(source):
+            raise NotFound(source, "it is taken for a text, but looks like a path", "Pass pathlib.Path to read a file")
         return ingest.article(Raw(name=TEXT, text=source), options)
     path = os.fspath(source)
     found = list(ingest.articles(path, options))

@@ -25,3 +25,16 @@ def test_credits(text: str, publisher: str | None, names: list[str]) -> None:
     assert [c.name for c in d.credits] == names
     for c in d.credits:
         assert text[c.span.start : c.span.end] == c.span.text
+
+
+@pytest.mark.parametrize("dateline", ["NIAMEY (Reuters) - ", "PARIS (AFP) – ", "BEYROUTH, 24 septembre (AP) — "])
+@pytest.mark.parametrize("title", ["", "Le retrait commence\n\n"])
+def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str, title: str) -> None:
+    d = read(f"{title}{dateline}Emmanuel Macron a annoncé dimanche que les troupes quitteraient le Niger.")
+    assert [[p.name for p in s.speakers] for s in d.statements] == [["Emmanuel Macron"]]
+    assert len(d.credits) == 1
+
+
+@pytest.mark.parametrize("line", ["Par Claire Dubois avec AFP – Publié le 2 mars 2022", "Publié le 2 mars 2022, avec AFP", "Avec l'AFP"])
+def test_bylines_with_a_date(line: str) -> None:
+    assert [c.name for c in read(f"{line}\n\n{BODY}").credits] == ["AFP"]

@@ -239,3 +239,8 @@ def test_who_is_cited_stands_within_who_cites() -> None:
 def test_what_somebody_is_asked_to_say_is_not_said() -> None:
     d = read("L'ONU demande à Moscou d'expliquer « pourquoi le convoi a été visé ».")
     assert [c for c, _, _ in found(d)] == ["demande"]
+
+
+def test_a_content_ends_where_the_clause_around_its_cue_goes_on() -> None:
+    d = read("La Cédéao, qui avait menacé d'intervenir militairement, n'a pas réagi.")
+    assert [c for _, _, c in found(d)] == ["d'intervenir militairement"]

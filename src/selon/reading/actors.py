@@ -62,8 +62,12 @@ class Cast:
         """Whom the noun phrase headed by `word` means, coordinated ones included; empty for what cannot act."""
         word = self.head(word)
         out = list(self.single(word))
+        bare = True
         for c in self._conjuncts(word):
+            bare = bare and c.pos == "NOUN" and c.child("det") is None
             out.extend(a for a in self.single(self.head(c)) if a not in out)
+        if bare and len(out) > 1 and word.pos == "NOUN":
+            _share_origin(out)
         return out
 
     def phrase(self, word: Word) -> tuple[int, int]:
@@ -262,6 +266,15 @@ class Cast:
         if len(actors) == 1 and gender and actors[0].kind != "person":
             actors[0].gender = gender
         return gender
+
+
+def _share_origin(actors: list[ActorDraft]) -> None:
+    """`des séparatistes et islamistes ouïghours`: under one article, the origin told of one is that of all."""
+    known = {a.country for a in actors if a.country}
+    if len(known) == 1:
+        for a in actors:
+            if a.country is None and a.kind in ("group", "unnamed"):
+                a.country = next(iter(known))
 
 
 def find_actors(reading: Reading) -> None:

@@ -45,16 +45,19 @@ class Again(Origins):
         if not lex.is_phrase("two", number) or not lex.is_phrase("pair", lemma):
             return []
         states = lex.is_phrase("country", lemma) or lex.is_phrase("capital", lemma)
-        wanted = "state" if states else "person"
+        wanted = {"state"} if states else {"person"}
+        if lex.is_phrase("sides", lemma):
+            wanted = {"state", "group", "body"}
         before = self.cast.mentions.before(noun.head.i)
         for m in before:
-            if len(m.actors) == 2 and all(a.kind == wanted for a in m.actors):
+            if len(m.actors) == 2 and all(a.kind in wanted for a in m.actors):
                 return list(m.actors)
         out: list[ActorDraft] = []
         for m in before[:14]:
             for a in m.actors:
                 office = self.cast.registry.facts(a).offices
-                if a.kind == wanted and a not in out and (states or not noun.role or not noun.role.office or office):
+                fits = "person" not in wanted or not noun.role or not noun.role.office or office
+                if a.kind in wanted and a not in out and fits:
                     out.append(a)
             if len(out) >= 2:
                 return out[:2][::-1]

@@ -22,6 +22,7 @@ def stop_before(first: int, last: int, cue: Cue, marks: Marks) -> int:
             break
         if after_contrast(told, first, marks) is not None:  # …, alors que selon Y, …
             last = joint_before(told, marks)
+    last = _before_main_clause(first, last, cue, marks)
     last = _before_comment(first, last, cue, marks)
     for n in range(bisect_right(marks.saying_starts, first), len(marks.sayings)):
         other = marks.sayings[n]
@@ -30,6 +31,20 @@ def stop_before(first: int, last: int, cue: Cue, marks: Marks) -> int:
         joint = _goes_on(other, cue, first, marks)
         if joint is not None and joint > first:
             return joint - 1
+    return last
+
+
+def _before_main_clause(first: int, last: int, cue: Cue, marks: Marks) -> int:
+    """`X, qui avait menacé de partir, est resté`: the content ends where the clause around the cue goes on."""
+    above = cue.word
+    for _ in range(8):
+        if above.head is above:
+            break
+        above = above.head
+        if first < above.i <= last and above.pos in ("VERB", "AUX", "ADJ", "NOUN"):
+            for i in range(above.i, first, -1):
+                if marks.words[i].text == ",":
+                    return min(last, i - 1)
     return last
 
 

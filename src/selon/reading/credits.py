@@ -10,7 +10,8 @@ from selon.reading.work import CreditDraft, Reading
 
 LONGEST_LINE = 90  # characters; a longer paragraph is text
 PARENTHESIS = re.compile(r"\(([^()]{2,60})\)")
-DATELINE = re.compile(r"^[^\W\d_][^()\n]{0,60}\(([^()]{2,40})\)\s*[-–—:.]")
+DATELINE = re.compile(r"[^\W\d_][^()\n]{0,60}\(([^()\n]{2,40})\)\s*[-–—:.]\s*")  # NIAMEY, 24 septembre (Reuters) -
+FIRST_PARAGRAPHS = 3  # a title and a lead may stand above the dateline
 SEPARATORS = re.compile(r"\s*(?:[,/;:|&+·]|\s[-–—]\s)\s*")
 
 
@@ -23,11 +24,11 @@ def find_credits(reading: Reading) -> None:
         line = text[start:end]
         if len(line) <= LONGEST_LINE:
             found += _line(line, start, reading)
-        if i == 0 and (m := DATELINE.match(line)):
-            found += _names(m.group(1), start + m.start(1), start + m.start(), start + m.end(1) + 1, reading)
+        if i < FIRST_PARAGRAPHS and (m := DATELINE.match(line)):
+            found += _names(m.group(1), start + m.start(), start + m.end(1) + 1, reading)
         for m in PARENTHESIS.finditer(line):
             if m.end() >= len(line.rstrip()) - 1 and len(line) > m.end() - m.start():
-                found += _names(m.group(1), start + m.start(1), start + m.start(), start + m.end(), reading)
+                found += _names(m.group(1), start + m.start(), start + m.end(), reading)
     seen: set[str] = set()
     for c in found:
         if c.name.casefold() not in seen:
@@ -35,10 +36,21 @@ def find_credits(reading: Reading) -> None:
             reading.credits.append(c)
 
 
+def dateline_end(reading: Reading, start: int, end: int) -> int | None:
+    """Where the text begins after a dateline that names a medium (`NIAMEY (Reuters) - …`), for a paragraph."""
+    if "(" not in reading.text[start : min(end, start + 70)]:
+        return None
+    m = DATELINE.match(reading.text, start, end)
+    if m is None or reading.knowledge.medium(m.group(1).strip()) is None or m.end() >= end:
+        return None
+    return m.end()
+
+
 def _line(line: str, start: int, reading: Reading) -> list[CreditDraft]:
     """A line that holds nothing but connecting words and names, one of which is a medium."""
     words = _words(reading.lang)
-    tokens = re.findall(r"[\w’'.@-]+", line)
+    elisions = tuple(w for w in words if w.endswith("'"))
+    tokens = [_bare(t, elisions) for t in re.findall(r"[\w’'.@-]+", line)]
     small = [t for t in tokens if t.lower().strip(".") in words]
     capital = [
         t for t in tokens if t[:1].isupper() or t[:1].isdigit() or t.lower().strip(".") in words or "." in t.strip(".")
@@ -47,10 +59,10 @@ def _line(line: str, start: int, reading: Reading) -> list[CreditDraft]:
         return []
     if not small and len(tokens) > 3:
         return []
-    return _names(line, start, start, start + len(line), reading, whole=not small)
+    return _names(line, start, start + len(line), reading)
 
 
-def _names(part: str, at: int, start: int, end: int, reading: Reading, whole: bool = False) -> list[CreditDraft]:
+def _names(part: str, start: int, end: int, reading: Reading) -> list[CreditDraft]:
     """The media named in a piece of text; the article's own publisher is no credit."""
     words = _words(reading.lang)
     pattern = r"\b(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")\b"
@@ -70,6 +82,12 @@ def _own(name: str, key: str, reading: Reading) -> bool:
         return False
     own = reading.knowledge.medium(publisher)
     return name.casefold() == publisher.casefold() or (own is not None and own.key == key)
+
+
+def _bare(token: str, elisions: tuple[str, ...]) -> str:
+    """A name without the article elided before it (`l'AFP`)."""
+    low = token.lower().replace("’", "'")
+    return next((token[len(e) :] for e in elisions if low.startswith(e) and len(token) > len(e)), token)
 
 
 @functools.cache

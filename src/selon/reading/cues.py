@@ -181,7 +181,7 @@ def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
     if cue.first.i == 0 or not is_finite(w) or w.child("aux:pass", "cc", "expl:subj") or cue.clitic is not None:
         return
     before = words[cue.first.i - 1]
-    if before.pos != "PUNCT" or before.text == ":":
+    if before.pos != "PUNCT" or before.text == ":" or _one_of_a_list(w):
         return
     found = w.kids("nsubj")
     subject = found[0] if found else None
@@ -208,6 +208,13 @@ def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
             c.head = w
             w.children.append(c)
             w.children.sort(key=lambda x: x.i)
+
+
+def _one_of_a_list(w: Word) -> bool:
+    """`X dit oui, menace Y, et appelle Z`: a verb of the middle has the subject of the first."""
+    return w.rel == "conj" and any(
+        c.rel == "conj" and c.i > w.i and c.child("cc") is not None and c.child("nsubj") is None for c in w.head.children
+    )
 
 
 def phrase_after(cue: Cue, words: list[Word]) -> Word | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from selon.reading.fill import fill
 from selon.reading.mentions import find_mentions
 from selon.reading.merge import merge
+from selon.reading.possible import is_mere_possibility, names_nobody
 from selon.reading.scene import Scene
 from selon.reading.work import EventDraft, Reading
 
@@ -20,7 +21,8 @@ def find_events(reading: Reading) -> None:
     scene = open_scene(reading)
     merged = merge(scene, find_mentions(scene))
     fill(scene, merged)
-    reading.events = [event for event, _ in merged]
+    events = [event for event, _ in merged if not is_mere_possibility(event, reading.lang)]
+    reading.events = [e for e in events if e.status != "happened" or not names_nobody(e)]
     for event in reading.events:
         settle(event)
 

@@ -17,6 +17,7 @@ from selon._version import __version__
 from selon.knowledge import Knowledge
 from selon.lang import words
 from selon.reading.actors import find_actors
+from selon.reading.addressees import find_addressees
 from selon.reading.chains import find_chains
 from selon.reading.circumstances import add_circumstances
 from selon.reading.credits import find_credits
@@ -65,6 +66,7 @@ class Line:
         find_credits(reading)
         find_statements(reading)
         find_speakers(reading)
+        find_addressees(reading)
         find_events(reading)
         add_circumstances(reading)
         find_chains(reading)

@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.symbols import NAMES
 from spacy.tokens import Doc
 
+from selon.reading.credits import dateline_end
 from selon.reading.mend import Mended, mend
 from selon.reading.work import Reading, Sentence, Word
 
@@ -37,8 +38,8 @@ def parse(reading: Reading, nlp: Language) -> None:
 
 
 def _start_sentences(doc: Doc, mended: Mended, reading: Reading) -> None:
-    """Before the parser decides: a paragraph begins a sentence; a comma, a closing mark and a small letter in mid-line do not."""
-    starts = [start for start, _ in reading.layout.paragraphs]
+    """Before the parser decides: paragraphs and what follows a dateline begin a sentence; a comma or a small letter does not."""
+    starts = [at for a, b in reading.layout.paragraphs for at in (a, dateline_end(reading, a, b)) if at is not None]
     closing = {q.inner_end for q in reading.layout.quotes if q.closed} | {q.end - 1 for q in reading.layout.quotes}
     wanted, at = iter(starts[1:]), starts[0] if starts else None
     before = ""
@@ -173,4 +174,5 @@ def _entity(label: str) -> str:
 def pipeline_name(nlp: Language) -> str:
     """Name and version of a pipeline as its meta says."""
     meta: dict[str, Any] = nlp.meta
-    return f"{meta.get('lang', '')}_{meta.get('name', 'pipeline')} {meta.get('version', '')}".strip()
+    lang, name = meta.get("lang", ""), meta.get("name", "pipeline")
+    return f"{name if name.startswith(f'{lang}_') else f'{lang}_{name}'} {meta.get('version', '')}".strip()

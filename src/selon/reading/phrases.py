@@ -77,6 +77,11 @@ class Roles:
                 role, last = self._longest(i, key, longest)
                 if role is not None:
                     return role, last, former
+        if "-" in form and head.text[0].islower():  # écrivain-journaliste: the first part that is a role
+            for part in form.split("-"):
+                role = lex.roles.get(part) or lex.roles.get(_singular(part, lex))
+                if role is not None and role.kind == "person":
+                    return role, i, False
         return None, i, False
 
     def _longest(self, i: int, key: str, longest: int) -> tuple[Role | None, int]:

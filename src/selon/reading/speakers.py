@@ -14,7 +14,7 @@ from selon.reading.work import ActorDraft, Reading, StatementDraft, Word
 
 
 def find_speakers(reading: Reading) -> None:
-    """Fill `speakers` and `addressees` of all statements; drops a statement that nobody can be found for."""
+    """Fill `speakers` of all statements; drops a statement that nobody can be found for."""
     resolver = _Resolver(reading)
     for s in sorted(reading.statements, key=lambda s: (s.floating, s.cue or (s.start, 0))):
         if not s.floating and not s.speakers:

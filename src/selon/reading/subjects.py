@@ -28,6 +28,7 @@ class Grammar:
     partitive: frozenset[str]  # relative pronouns that may name a part (`dont`)
     nominal: frozenset[str]  # prepositions whose phrase right behind a noun belongs to it, wherever the parser hung it
     bound: frozenset[str]  # prepositions whose phrase belongs to the verb though the parser may hang it on the object
+    asking: frozenset[str]  # verbs whose object does the infinitive (`appeler X à cesser`)
 
 
 @functools.cache
@@ -46,6 +47,7 @@ def grammar(lang: Words) -> Grammar:
         frozenset(of["partitive"]),
         frozenset(of["nominal"]),
         frozenset(of["bound"]),
+        frozenset(of["asking"]),
     )
 
 
@@ -95,10 +97,16 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
             return [_agreeing(head, verb)]
         if verb.feats.get("VerbForm") == "Inf" and not any(c.rel in ("mark", "case") for c in verb.children):
             return [head]  # `laisser des partisans manifester`
+        if verb.feats.get("VerbForm") == "Inf" and head.rel == "obj" and head.head.lemma in g.asking:
+            return [head]  # `appeler les deux camps à cesser`, hung on the one who is asked
         return noun_doer(head, g, depth + 1)
     if rel == "amod":
         return [head]
     if rel == "conj":
+        if verb.feats.get("VerbForm") == "Inf" and head.pos == "VERB" and head.feats.get("VerbForm") != "Inf":
+            twin = next((c for c in head.children if c.rel == "xcomp" and c.i < verb.i and c.pos == "VERB"), None)
+            if twin is not None:  # `on accuse X d'avoir …, voire d'imposer …`, hung on the first verb
+                return inherited_subject(twin, g, depth + 1)
         if head.pos not in ("VERB", "AUX", "ADJ"):
             return _clause_subject(verb, g, depth) if _finite(verb) else []
         if _finite(verb):

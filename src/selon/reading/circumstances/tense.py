@@ -52,7 +52,7 @@ class Tense:
                 return True
             if len(v.lower) > 4 and v.pos != "ADJ" and v.lower.endswith(self.endings):
                 return True
-            if v.lemma in self.lemmas and (tense == "Pres" or mood == "Cnd") and v.feats.get("VerbForm") != "Part":
+            if v.lemma in self.lemmas and (tense in ("Pres", "Imp") or mood == "Cnd") and v.feats.get("VerbForm") != "Part":
                 return True
         if w.lower in self.forms:
             return True
