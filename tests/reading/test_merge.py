@@ -55,3 +55,8 @@ def test_appeler_asks_or_calls() -> None:
     text = "Emmanuel Macron a appelé Vladimir Poutine à cesser la guerre."
     assert not of_type(text, "CONSULT")
     assert len(of_type(text, "REQUEST")) == 1
+
+
+def test_a_denial_does_not_swallow_what_somebody_else_reports() -> None:
+    d = read("L'ambassadeur russe a démenti que l'armée russe vise des civils. Le maire a affirmé que des bombardements russes avaient fait quatre morts.")
+    assert [(e.type, e.status) for e in d.events] == [("ASSAULT", "negated"), ("ASSAULT", "happened")]

@@ -244,3 +244,8 @@ def test_what_somebody_is_asked_to_say_is_not_said() -> None:
 def test_a_content_ends_where_the_clause_around_its_cue_goes_on() -> None:
     d = read("La Cédéao, qui avait menacé d'intervenir militairement, n'a pas réagi.")
     assert [c for _, _, c in found(d)] == ["d'intervenir militairement"]
+
+
+def test_a_resolution_against_somebody_is_not_theirs() -> None:
+    d = read("Une résolution contre la Syrie demande que les combats cessent.")
+    assert all(p.country != "SYR" for s in d.statements for p in s.speakers)

@@ -76,6 +76,8 @@ def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -
         return False
     if any(e.strong and m.strong and (e.status == "negated") != (m.status == "negated") for e in members):
         return False
+    if m.status != "negated" and all(e.status == "negated" for e in members) and m.word.sentence != members[-1].word.sentence:
+        return False  # a denial, and what somebody else reports after it
     if event.type in MUTUAL and not _same_company([*event.actor, *event.recipient], [*m.actor, *m.recipient]):
         return False
     if _named_apart(scene, event.recipient, m.recipient):

@@ -38,6 +38,7 @@ class _Resolver:
         )
         self.sources = frozenset(r["word"] for r in reading.lang.table("mediums") if r["medium"] == "source")
         self.same = _class(reading.lang, "same")
+        self.issuer_case = _class(reading.lang, "issuer_case")
         self.impersonal = _class(reading.lang, "impersonal")
 
     def resolve(self, s: StatementDraft, depth: int) -> None:
@@ -95,8 +96,9 @@ class _Resolver:
                 and (c.rel in ("nmod", "obl", "flat", "appos") or c.dep == "obl:agent")
                 and c.pos in ("NOUN", "PROPN")
             ):
-                if c.lemma in self.mediums:
-                    continue
+                case = next((x.lemma for x in c.children if x.rel == "case"), "")
+                if c.lemma in self.mediums or (case and case not in self.issuer_case):
+                    continue  # une résolution contre X is not X's
                 found = self.reading.cast.parties(c)
                 if found:
                     return found
