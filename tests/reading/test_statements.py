@@ -249,3 +249,8 @@ def test_a_content_ends_where_the_clause_around_its_cue_goes_on() -> None:
 def test_a_resolution_against_somebody_is_not_theirs() -> None:
     d = read("Une résolution contre la Syrie demande que les combats cessent.")
     assert all(p.country != "SYR" for s in d.statements for p in s.speakers)
+
+
+def test_a_quotation_whose_speaker_nobody_knows_is_kept() -> None:
+    d = read("Il a déclaré : « Nous ne céderons jamais à la menace ».")
+    assert [(c.text, s.speakers) for s in d.statements for c in s.content] == [("Nous ne céderons jamais à la menace", ())]

@@ -14,7 +14,11 @@ from selon.reading.work import ActorDraft, Reading, StatementDraft, Word
 
 
 def find_speakers(reading: Reading) -> None:
-    """Fill `speakers` of all statements; drops a statement that nobody can be found for."""
+    """Fill `speakers` of all statements.
+
+    What is quoted beside a cue stays though nobody can be found for it (`Il a déclaré : « … »` at the head of a text):
+    its speakers are unknown. Other statements without a speaker are dropped: they are hardly ever any.
+    """
     resolver = _Resolver(reading)
     for s in sorted(reading.statements, key=lambda s: (s.floating, s.cue or (s.start, 0))):
         if not s.floating and not s.speakers:
@@ -22,8 +26,8 @@ def find_speakers(reading: Reading) -> None:
     for s in reading.statements:
         if s.floating:
             resolver.float(s)
-    lost = {s for s in reading.statements if not s.speakers}
-    reading.statements = [s for s in reading.statements if s.speakers]
+    lost = {s for s in reading.statements if not s.speakers and (s.kind != "direct" or s.cue is None)}
+    reading.statements = [s for s in reading.statements if s not in lost]
     for s in reading.statements:
         while s.within in lost:
             s.within = s.within.within if s.within is not None else None
