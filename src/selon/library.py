@@ -43,7 +43,7 @@ def read(
     """
     options = Options(published, publisher, title, url, language, id, max_characters)
     article = _article(source, options)
-    return _line(article.language or "fr", model).read(article)
+    return line_for(article.language or "fr", model).read(article)
 
 
 def articles(source: str | os.PathLike[str], *, allow_private: bool = False) -> Iterator[Article]:
@@ -57,16 +57,16 @@ def articles(source: str | os.PathLike[str], *, allow_private: bool = False) -> 
         yield found
 
 
-def _line(language: str, model: str | Path | Language | None) -> Line:
+def line_for(language: str, model: str | Path | Language | None, name: str = "model") -> Line:
+    """The reading line of a language; raises BadModel, which calls the model `name`, where there is no such pipeline."""
     from selon.reading import load
 
     try:
         return load(language, model)
-    except (OSError, KeyError, ValueError) as error:
-        if model is None:
-            raise
-        reason = str(error).split(". ")[0].strip("'\" ")
-        raise BadModel(f"model {model}", reason, "Pass the name or folder of an installed spaCy pipeline") from error
+    except (OSError, ImportError, ValueError, KeyError) as error:
+        reason = str(error.args[0] if error.args else error).split("\n")[0].rstrip(".")
+        remedy = "Pass the name of an installed spaCy pipeline, or its folder"
+        raise BadModel(f"{name} {model}" if model else "the pipeline", reason, remedy) from None
 
 
 def _article(source: str | Article | os.PathLike[str], options: Options) -> Article:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from selon.cli.output import Output
     from selon.cli.progress import Progress
     from selon.ingest import Options
-    from selon.reading import Line
     from selon.record import Article
 
 FAILED = 2
@@ -94,6 +93,7 @@ def read(
 def _all(inputs: list[str], options: Options, model: str | None, output: Output, progress: Progress) -> int:
     """Read every article of every input; how many could not be read."""
     from selon.ingest import IngestError, articles
+    from selon.library import line_for
 
     failed = 0
     for source in inputs:
@@ -102,7 +102,7 @@ def _all(inputs: list[str], options: Options, model: str | None, output: Output,
                 progress.say(str(found))
                 failed += 1
                 continue
-            line = _line(found.language or "fr", model)
+            line = line_for(found.language or "fr", model, "--model")
             try:
                 output.write(line.read(found))
             except IngestError as error:
@@ -126,16 +126,3 @@ def _fault(source: str, article: Article, error: Exception) -> str:
     where = f"{Path(frame.filename).name}, line {frame.lineno}"
     what = f"{type(error).__name__} in {where}: {' '.join(str(error).split())[:300]}"
     return f"{source}, article {article.id}: selon failed on it ({what}). Please report this, with the text if you can."
-
-
-def _line(language: str, model: str | None) -> Line:
-    """The reading line of a language; raises BadModel where there is no such pipeline."""
-    from selon.ingest.errors import BadModel
-    from selon.reading import load
-
-    try:
-        return load(language, model)
-    except (OSError, ImportError, ValueError, KeyError) as error:
-        reason = str(error.args[0] if error.args else error).split("\n")[0].rstrip(".")
-        remedy = "Pass the name of an installed spaCy pipeline, or its folder"
-        raise BadModel(f"--model {model}" if model else "the pipeline", reason, remedy) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.reading.classes import word_class
+from selon.reading.subjects import case_of
 from selon.reading.work import ActorDraft, Reading, StatementDraft, Word
 
 
@@ -16,12 +17,8 @@ def find_addressees(reading: Reading) -> None:
             continue
         for c in w.children:
             asked = c.rel == "obj" and s.rule == "target" and w.lemma in asking
-            if asked or c.rel == "iobj" or (c.rel == "obl" and c.i > w.i and _case(c) in cases):
+            if asked or c.rel == "iobj" or (c.rel == "obl" and c.i > w.i and case_of(c) in cases):
                 s.addressees += _spoken_to(c, s, reading)
-
-
-def _case(w: Word) -> str:
-    return next((c.lemma for c in w.children if c.rel == "case"), "")
 
 
 def _spoken_to(w: Word, s: StatementDraft, reading: Reading) -> list[ActorDraft]:

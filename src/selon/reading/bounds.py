@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from selon.reading.cues import Cue
 from selon.reading.marks import Marks
+from selon.reading.verbs import is_finite
 from selon.reading.work import Reading, Word
 
 JOINTS = frozenset(["CCONJ", "PUNCT"])
@@ -86,7 +87,7 @@ def _goes_on(other: Cue, cue: Cue, first: int, marks: Marks) -> int | None:
         return None
     bare = w.feats.get("Tense") == "Past" and not any(c.rel == "aux" for c in w.children)
     shared = bare and any(c.rel == "aux" for c in cue.word.children) and before.pos == "CCONJ"
-    if shared or (_finite(w) and _finite(cue.word) and _tense(w) == _tense(cue.word) and before.pos == "CCONJ"):
+    if shared or (is_finite(w) and is_finite(cue.word) and _tense(w) == _tense(cue.word) and before.pos == "CCONJ"):
         return before.i
     return None
 
@@ -101,7 +102,7 @@ def _leftmost(w: Word) -> Word:
 def set_against(other: Cue, marks: Marks) -> int | None:
     """Index of the joint before a saying clause with a subject of its own: `…, mais la famille affirme que`."""
     subject = other.word.child("nsubj")
-    if subject is None or subject.i > other.word.i or not _finite(other.word):
+    if subject is None or subject.i > other.word.i or not is_finite(other.word):
         return None
     first = _leftmost(subject).i
     joint = marks.words[first - 1] if first > 0 else None
@@ -280,7 +281,7 @@ def without_next(root: Word, first: int, last: int, cue: Cue, marks: Marks) -> i
         begin = joined.i if joined is not None else min(x.i for x in c.subtree())
         comma = _text_before(marks.words[begin], marks) == ","
         gerund = infinitive and c.feats.get("VerbForm") == "Part" and c.feats.get("Tense") == "Pres"
-        if gerund or (infinitive and _finite(c)) or (comma and _finite(c) and _tense(c) == _tense(cue.word)):
+        if gerund or (infinitive and is_finite(c)) or (comma and is_finite(c) and _tense(c) == _tense(cue.word)):
             last = min(last, begin - 1)
     return last
 
@@ -288,10 +289,6 @@ def without_next(root: Word, first: int, last: int, cue: Cue, marks: Marks) -> i
 def _text_before(w: Word, marks: Marks) -> str:
     """Text of the word before."""
     return marks.words[w.i - 1].text if w.i > 0 else ""
-
-
-def _finite(w: Word) -> bool:
-    return w.feats.get("VerbForm") == "Fin" or any(c.rel in ("aux", "cop") and c.feats.get("VerbForm") == "Fin" for c in w.children)
 
 
 def _tense(w: Word) -> str:

@@ -32,10 +32,15 @@ def verb_forms(lang: Words) -> dict[str, tuple[str, bool]]:
     return out
 
 
+@functools.cache
+def _infinitives(lang: Words) -> frozenset[str]:
+    return frozenset(lemma for lemma, _ in verb_forms(lang).values())
+
+
 def restore_verbs(reading: Reading) -> None:
     """Make a finite saying verb of a word that the tagger took for another, where only a verb can stand."""
     forms = verb_forms(reading.lang)
-    lemmas = {lemma for lemma, _ in forms.values()}
+    lemmas = _infinitives(reading.lang)
     lang, words = reading.lang, reading.words
     complementizers, agents = word_class(lang, "complementizer"), word_class(lang, "relay_case")
     clitics, plural = word_class(lang, "clitic_subject"), tuple(word_class(lang, "plural_ending"))

@@ -6,10 +6,8 @@ A document speaks for its issuer; a floating quotation keeps the speakers of the
 
 from __future__ import annotations
 
-import functools
-
-from selon.lang import Words
-from selon.reading.classes import bare_clitic
+from selon.reading.classes import bare_clitic, word_class
+from selon.reading.subjects import case_of
 from selon.reading.work import ActorDraft, Reading, StatementDraft, Word
 
 
@@ -36,14 +34,14 @@ def find_speakers(reading: Reading) -> None:
 class _Resolver:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.first_person = _class(reading.lang, "first_person")
+        self.first_person = word_class(reading.lang, "first_person")
         self.mediums = frozenset(
             r["word"] for r in reading.lang.table("mediums") if r["medium"] not in ("media", "source")
         )
         self.sources = frozenset(r["word"] for r in reading.lang.table("mediums") if r["medium"] == "source")
-        self.same = _class(reading.lang, "same")
-        self.issuer_case = _class(reading.lang, "issuer_case")
-        self.impersonal = _class(reading.lang, "impersonal")
+        self.same = word_class(reading.lang, "same")
+        self.issuer_case = word_class(reading.lang, "issuer_case")
+        self.impersonal = word_class(reading.lang, "impersonal")
 
     def resolve(self, s: StatementDraft, depth: int) -> None:
         w = s.source_word
@@ -82,12 +80,16 @@ class _Resolver:
         return list(outer.speakers)
 
     def _previous(self, s: StatementDraft) -> list[ActorDraft]:
-        before = [o for o in self.reading.statements if o.start < s.start and o.speakers and o.within is None]
+        before = self._told_before(s)
         return list(before[-1].speakers) if before else []
+
+    def _told_before(self, s: StatementDraft) -> list[StatementDraft]:
+        """The statements before this one that have speakers and stand in no other."""
+        return [o for o in self.reading.statements if o.start < s.start and o.speakers and o.within is None]
 
     def _last_source(self, s: StatementDraft) -> list[ActorDraft]:
         """Whom `la même source` means: the last teller that is no person, else the last one."""
-        before = [o for o in self.reading.statements if o.start < s.start and o.speakers and o.within is None]
+        before = self._told_before(s)
         bodies = [o for o in before if all(a.kind != "person" for a in o.speakers)]
         found = (bodies or before)[-1:]
         return list(found[0].speakers) if found else []
@@ -100,7 +102,7 @@ class _Resolver:
                 and (c.rel in ("nmod", "obl", "flat", "appos") or c.dep == "obl:agent")
                 and c.pos in ("NOUN", "PROPN")
             ):
-                case = next((x.lemma for x in c.children if x.rel == "case"), "")
+                case = case_of(c)
                 if c.lemma in self.mediums or (case and case not in self.issuer_case):
                     continue  # une résolution contre X is not X's
                 found = self.reading.cast.parties(c)
@@ -144,8 +146,3 @@ class _Resolver:
             s.speakers = list(before.speakers)
         else:
             s.speakers = self._previous(s)
-
-
-@functools.cache
-def _class(lang: Words, name: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in lang.table("function") if row["class"] == name)

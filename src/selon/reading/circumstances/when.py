@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable
 from datetime import date
 
@@ -11,6 +10,7 @@ from selon.reading.circumstances.attach import NEVER, Scene, cost, linear, told_
 from selon.reading.circumstances.cores import date_words
 from selon.reading.circumstances.dates import DateMention
 from selon.reading.circumstances.tokens import tokenize
+from selon.reading.classes import word_class
 from selon.reading.work import EventDraft, Reading, Word
 
 FARTHEST = 7.5  # a dearer attachment is no attachment; set on gold/train
@@ -101,7 +101,7 @@ def _occurred(head: Word, sentence: int, scene: Scene, lang: Words) -> Word | No
     verb = head
     while verb.pos not in ("VERB", "AUX") and verb.head is not verb:
         verb = verb.head
-    if verb.lemma not in _occurring(lang) or verb.rel != "acl":
+    if verb.lemma not in word_class(lang, "occur") or verb.rel != "acl":
         return None
     before = [w for w in scene.by_sentence[sentence] if w.i < verb.i and w.pos == "NOUN" and _agree(w, verb)]
     return max(before, key=lambda w: w.i, default=None)
@@ -110,11 +110,6 @@ def _occurred(head: Word, sentence: int, scene: Scene, lang: Words) -> Word | No
 def _agree(noun: Word, verb: Word) -> bool:
     """Whether nothing in gender and number parts a noun from a participle."""
     return all(noun.feats.get(f, verb.feats.get(f)) == verb.feats.get(f, noun.feats.get(f)) for f in ("Gender", "Number"))
-
-
-@functools.cache
-def _occurring(lang: Words) -> frozenset[str]:
-    return frozenset(row["word"] for row in lang.table("function") if row["class"] == "occur")
 
 
 def _owns(words: list[Word], head: Word, first: int, event: Word, scene: Scene) -> bool:
