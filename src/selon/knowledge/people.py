@@ -8,7 +8,7 @@ from pathlib import Path
 from selon.knowledge.dates import first_day
 from selon.knowledge.entries import Entry
 from selon.knowledge.names import fold, plain, slug
-from selon.knowledge.tables import Row, known, rows, several
+from selon.knowledge.tables import OWN, Row, known, rows, several
 
 
 def surnames(row: Row, particles: frozenset[str]) -> list[str]:
@@ -45,6 +45,7 @@ def people(extra: Path | None) -> Iterator[tuple[Entry, list[str], list[str]]]:
                 office=known(row["office"]),
                 start=known(row["start"]),
                 end=known(row["end"]),
+                own=OWN in row,
             )
             short = surnames(row, particles)
             short += [bare for s in short if (bare := bare_surname(s))]
@@ -71,7 +72,7 @@ class Offices:
         dated = [e for e in self._holders.get((office, country), ()) if e.start or e.end]
         if on is not None:
             dated = [e for e in dated if e.current(on)]
-        return max(dated, key=lambda e: first_day(e.start) or "", default=None)
+        return max(dated, key=lambda e: (e.own, first_day(e.start) or ""), default=None)
 
     def of(self, key: str) -> list[Entry]:
         """All offices of a person, newest first."""
