@@ -149,9 +149,9 @@ def _inside(site: Site, around: tuple[Site, ...], name: str) -> tuple[float, str
             continue
         if outer.kind == "state" or (outer.kind == "division" and outer.division and outer.division == site.division):
             return INSIDE, f"in {name}, as the text says"
-        if outer.point and site.point and not (outer.division and site.division):
-            if distance(outer.point, site.point) < INSIDE_KM:
-                return INSIDE, f"in {name}, as the text says"
+        vague = outer.point and site.point and not (outer.division and site.division)
+        if vague and distance(outer.point, site.point) < INSIDE_KM:  # type: ignore[arg-type]
+            return INSIDE, f"in {name}, as the text says"
     return OUTSIDE, f"not in {name}"
 
 
