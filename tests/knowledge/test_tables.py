@@ -14,7 +14,7 @@ from selon.knowledge import Entry, Knowledge
 from selon.knowledge.codes import BODIES, MEDIA_KINDS, OWNERSHIP, SECTORS
 from selon.knowledge.dates import first_day, last_day
 from selon.knowledge.names import fold
-from selon.knowledge.tables import raw_lines, rows, several
+from selon.knowledge.tables import rows, several
 
 ROOT = Path(selon.__file__).parent
 TABLES = sorted(
@@ -34,9 +34,9 @@ COLUMNS = {
     "not_surnames": "word",
     "offices": "country office holder variants short sector start end note",
     "particles": "word",
-    "place_words": "word",
+    "place_words": "word class",
     "persons": "country office holder variants short sector start end note",
-    "places": "name keys others country latitude longitude population geonames",
+    "places": "name keys others country division latitude longitude population geonames class",
     "regions": "name variants country latitude longitude weight",
     "seats": "name country sector office of variants start end",
     "state_names": "name code part",
@@ -188,11 +188,12 @@ def test_domains_are_of_one_medium() -> None:
 
 def test_places_are_folded_as_names_are() -> None:
     """``python tools/build_places.py`` is due when folding changes."""
-    for cells in raw_lines("places"):
-        assert cells[1].split("|")[0] == fold(cells[0]), cells
-        assert len(cells[3]) == 3
-        assert -90 <= float(cells[4]) <= 90
-        assert -180 <= float(cells[5]) <= 180
+    for row in rows("places"):
+        assert row["keys"].split("|")[0] == fold(row["name"]), row
+        assert len(row["country"]) == 3
+        assert -90 <= float(row["latitude"]) <= 90
+        assert -180 <= float(row["longitude"]) <= 180
+        assert row["class"] in ("capital", "town")
 
 
 def test_entry_is_small() -> None:

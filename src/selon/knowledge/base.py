@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from selon.knowledge.index import Index
 from selon.knowledge.own import check
 from selon.knowledge.people import Offices, people
 from selon.knowledge.places import Gazetteer
+from selon.knowledge.resolve import Candidate, resolve
 from selon.knowledge.tables import rows
 from selon.knowledge.things import bodies, media, seats, states
 from selon.record import Place
@@ -133,6 +135,25 @@ class Knowledge:
         """The best place of a name, or None."""
         found = self.places(name, countries)
         return found[0] if found else None
+
+    def resolve_place(
+        self,
+        name: str,
+        countries: Mapping[str, float] | Iterable[str] = (),
+        others: Sequence[Place] = (),
+        inside: str | None = None,
+        home: str | None = None,
+    ) -> list[Candidate]:
+        """All places that a name may mean, ranked: each with its `Place`, a score from 0 to 1 and why it has it.
+
+        `countries` are those the article speaks of, with weights, or the most named first; `others` the places
+        beside it (candidates close to them rank higher); `inside` what the text says that the place lies in, a state's,
+        division's or region's name (``Liban``, ``Alabama``; read from the name where it holds it: ``Moscow, Idaho``,
+        ``Birmingham (Alabama)``); `home` the publisher's country. Population, capitals and the words before the name
+        (``région de``, ``ville de``) count too. The scores sum to less than one: the rest is the chance that the
+        name means a place that is in no table. An unknown name gives an empty list.
+        """
+        return resolve(self._gazetteer, name, countries, others, inside, home)
 
     def country_of_place(self, name: str) -> str | None:
         """The country of the best place of a name."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -57,13 +56,14 @@ def read_own(path: Path) -> list[tuple[int, Row]]:
     return out
 
 
-def raw_lines(name: str) -> Iterator[list[str]]:
-    """The cells of each row of a large table, without dicts (header left out)."""
-    text = resources.files("selon").joinpath("knowledge", f"{name}.tsv").read_text(encoding="utf-8")
-    lines = (line for line in text.split("\n") if line and not line.startswith("#"))
-    next(lines, None)
-    for line in lines:
-        yield line.split("\t")
+def raw_lines(name: str) -> list[str]:
+    """The rows of a large table as they stand in the file (comments and header left out); an absent table has none."""
+    file: Any = resources.files("selon").joinpath("knowledge", f"{name}.tsv")
+    if not file.is_file():
+        return []
+    lines: list[str] = file.read_text(encoding="utf-8").split("\n")
+    first = next(i for i, line in enumerate(lines) if not line.startswith("#"))
+    return lines[first + 1 : -1]  # the file ends in a line break
 
 
 def several(cell: str) -> list[str]:
