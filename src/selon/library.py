@@ -63,7 +63,7 @@ def explain(
     `context` is a sentence that holds the mention, whose first occurrence counts; without it the mention stands alone.
     Raises an `IngestError` where there is no mention, the context does not hold it, or the date or language is none.
     """
-    from selon.reading.explain import explain as ask
+    from selon.reading.explain import Explainer
 
     if not mention.strip():
         raise Empty("the mention", "it is empty", "Pass the words as a text has them")
@@ -72,7 +72,7 @@ def explain(
     if start < 0:
         raise Empty("the context", f"it does not hold {mention!r}", "Pass a sentence with the mention exactly as it stands there")
     found = ingest.article(Raw(name=TEXT, id="mention", text=text), Options(published=published, language=language))
-    return ask(line_for(language, model, knowledge=knowledge), found, start, start + len(mention))
+    return Explainer(line_for(language, model, knowledge=knowledge), found).at(start, start + len(mention))
 
 
 def articles(source: str | os.PathLike[str], *, allow_private: bool = False) -> Iterator[Article]:

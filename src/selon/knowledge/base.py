@@ -96,6 +96,10 @@ class Knowledge:
         """Who held the office on that EDTF date; without a date the latest known."""
         return self._offices.holder(office, country, on)
 
+    def next_holder(self, office: str, country: str, on: str) -> Entry | None:
+        """Who took the office within half a year after that EDTF date (le président élu)."""
+        return self._offices.next(office, country, on)
+
     def leader(self, country: str, on: str | None) -> Entry | None:
         """Who led a state on that EDTF date, where one office leads it beyond doubt."""
         office = self._leading.get(country, "head_of_state")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from selon.explanation import Explanation, Meaning
 from selon.knowledge.entries import Entry
 from selon.reading.actors import find_actors
-from selon.reading.names import Run
+from selon.reading.runs import Run
 from selon.reading.parse import parse
 from selon.reading.phrases import demonym
 from selon.reading.work import ActorDraft, Reading, Word
@@ -19,27 +19,33 @@ if TYPE_CHECKING:
 MOST = 8  # meanings of a name that are shown
 
 
-def explain(line: Line, article: Article, start: int, end: int) -> Explanation:
-    """Whom the characters `start` to `end` of an article mean, what else they might mean, and why."""
-    reading = line.begin(article)
-    parse(reading, line.nlp)
-    find_actors(reading)
-    mention = Span.of(article.text, start, end)
-    word = _head(reading, start, end)
-    actors = reading.cast.parties(word) if word is not None else []
-    run = reading.cast.run_at.get(word.i) if word is not None else None
-    entries = _entries(reading, run, mention.text)
-    medium = reading.knowledge.medium(mention.text)
-    return Explanation(
-        mention=mention,
-        published=article.published,
-        language=line.language,
-        actors=tuple(_meaning(a, reading) for a in actors),
-        others=tuple(_of_entry(e) for e in entries if not _chosen(e, actors, reading))[:MOST],
-        places=tuple(reading.knowledge.places(mention.text)[:MOST]) if not _person(actors, run) else (),
-        medium=_of_entry(medium) if medium is not None else None,
-        why=tuple(_why(reading, word, run, entries, actors)),
-    )
+class Explainer:
+    """Reads the actors of one article once, then explains any of its mentions."""
+
+    def __init__(self, line: Line, article: Article) -> None:
+        self.reading = line.begin(article)
+        parse(self.reading, line.nlp)
+        find_actors(self.reading)
+
+    def at(self, start: int, end: int) -> Explanation:
+        """Whom the characters `start` to `end` of the article mean, what else they might mean, and why."""
+        reading = self.reading
+        mention = Span.of(reading.text, start, end)
+        word = _head(reading, start, end)
+        actors = reading.cast.parties(word) if word is not None else []
+        run = reading.cast.run_at.get(word.i) if word is not None else None
+        entries = _entries(reading, run, mention.text)
+        medium = reading.knowledge.medium(mention.text)
+        return Explanation(
+            mention=mention,
+            published=reading.article.published,
+            language=reading.lang.language,
+            actors=tuple(_meaning(a, reading) for a in actors),
+            others=tuple(_of_entry(e) for e in entries if not _chosen(e, actors, reading))[:MOST],
+            places=tuple(reading.knowledge.places(mention.text)[:MOST]) if not _person(actors, run) else (),
+            medium=_of_entry(medium) if medium is not None else None,
+            why=tuple(_why(reading, word, run, entries, actors)),
+        )
 
 
 def _head(reading: Reading, start: int, end: int) -> Word | None:
@@ -52,7 +58,9 @@ def _head(reading: Reading, start: int, end: int) -> Word | None:
 
 def _person(actors: list[ActorDraft], run: Run | None) -> bool:
     """Whether a name is a person's, and so no place."""
-    return run is not None and any(a.kind == "person" for a in actors)
+    if run is None or not any(a.kind == "person" for a in actors):
+        return False
+    return run.first != run.last or bool(run.entries)
 
 
 def _entries(reading: Reading, run: Run | None, text: str) -> list[Entry]:

@@ -264,7 +264,7 @@ class Nouns(Again):
                 return ours
         known = noun.det in OLD
         if known or (country and office):
-            found = self._by_office(noun, office, country) if office and not noun.former else None
+            found = self._by_office(noun, office, country) if office and not noun.former and not noun.coming else None
             found = found or (self._by_head(noun, role, country) if known else None)
             if found is not None:
                 return found
@@ -275,7 +275,7 @@ class Nouns(Again):
         draft = ActorDraft(self.name(noun), kind, own, sector, office or None, gender=noun.head.feats.get("Gender"))
         key = f"role:{stem(role.word)}:{own}:{' '.join(sorted(noun.marks))}" if known else f"word:{noun.head.i}"
         if known and own and office and not noun.former:
-            holder = self._holder(office, own)
+            holder = self._holder(office, own, noun.coming)
             if holder is not None:
                 draft.label, draft.office = holder.name, holder.office
         actor = self._make(key, draft, noun)
@@ -285,11 +285,13 @@ class Nouns(Again):
             facts.offices.add((office, own))
         return actor
 
-    def _holder(self, office: str, country: str) -> Entry | None:
-        """Who held the office when the article came out; nobody where that day is not known."""
+    def _holder(self, office: str, country: str, coming: bool = False) -> Entry | None:
+        """Who held the office when the article came out, or took it next; nobody where that day is not known."""
         knowledge, on = self.cast.reading.knowledge, self.cast.on
         if on is None:
             return None
+        if coming:
+            return knowledge.next_holder(office, country, on)
         return knowledge.leader(country, on) if office == LEADER else knowledge.holder(office, country, on)
 
     def _group(self, noun: Noun, role: Role, lemma: str) -> ActorDraft:
@@ -316,7 +318,7 @@ class Nouns(Again):
         if again:
             return again[0]
         own, sector = self.origin(noun)
-        entry = self._known_group(noun) if role.kind in ("person", "group") else None
+        entry = self._known_body(noun, country) or self._known_group(noun)
         if entry is not None:
             own, sector = entry.country, entry.sector
         key = f"group:{stem(role.word)}:{own}:{' '.join(sorted(noun.marks))}"
@@ -339,6 +341,13 @@ class Nouns(Again):
         if entry is not None:
             registry.facts(actor).entry = entry
         return actor
+
+    def _known_body(self, noun: Noun, country: str | None) -> Entry | None:
+        """The body that the whole phrase names (l'armée israélienne, le Parti national)."""
+        found = self.cast.reading.knowledge.lookup(self.name(noun), self.cast.on)
+        here = country or self.cast.setting.country(noun.head.sentence)
+        fit = [e for e in found if e.kind in ("body", "group") and e.country in (here, country)]
+        return fit[0] if fit else found[0] if len(found) == 1 and found[0].kind in ("body", "group") else None
 
     def _known_group(self, noun: Noun) -> Entry | None:
         """The armed group that a common noun or its adjective names (les talibans, les rebelles houthis)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selon.reading.names import Run
+from selon.reading.runs import Run
 from selon.reading.phrases import Noun, demonym, describe
 from selon.reading.roles import Role
 from selon.reading.setting import BODIES
