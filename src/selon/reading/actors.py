@@ -208,6 +208,8 @@ class Cast:
         words, text = self.reading.words, self.reading.text
         end = words[last].end
         inside = text[words[first].start : end]
+        if inside.count("(") > inside.count(")") and text[end : end + 1] != ")":  # le Parti national (centre-droit
+            return max(words[first].end, words[first].start + len(inside[: inside.rindex("(")].rstrip()))
         if last + 1 < len(words) and words[last + 1].pos == "PUNCT":
             mark = words[last + 1].text
             opener = {")": "(", "»": "«", "”": "“"}.get(mark)

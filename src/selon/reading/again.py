@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from selon.knowledge.entries import Entry
 from selon.reading.origins import LEADERS, Origins
 from selon.reading.phrases import Noun
 from selon.reading.roles import Role, plain
@@ -87,11 +88,12 @@ class Again(Origins):
         cast = self.cast
         wanted = LEADERS if office == "leader" else frozenset((office, "leader")) if office in LEADERS else {office}
         people = cast.people()
+        holder = cast.reading.knowledge.holder(office, country, cast.on) if country and cast.on else None
         fit: list[ActorDraft] = []
         for held in sorted(wanted):
             for actor, where in people.by_office.get(held, ()):
                 right = country is None or where == country or (where is None and actor.country == country)
-                if right and actor not in fit:
+                if right and actor not in fit and not self._past(actor, noun, holder):
                     fit.append(actor)
         if not fit and country and office in LEADERS:
             fit = [a for a in people.by_country.get(country, ()) if a.sector == "GOV"]
@@ -108,6 +110,13 @@ class Again(Origins):
             seen = [a for a in before if cast.registry.facts(a).last > noun.head.i - 200]
             fit = seen or [a for a in fit if a.country == here] or fit
         return self._nearest(fit, noun.head.i)
+
+    def _past(self, actor: ActorDraft, noun: Noun, holder: Entry | None) -> bool:
+        """Whether an actor is known to have left an office that another holds, and the article does not call him by it."""
+        facts = self.cast.registry.facts(actor)
+        if holder is None or facts.entry is None or facts.entry.key == holder.key or facts.entry.kind != "person":
+            return False
+        return noun.head.lemma not in facts.heads and (noun.role is None or noun.role.word.split(" ")[0] not in facts.heads)
 
     def _by_head(self, noun: Noun, role: Role, country: str | None) -> ActorDraft | None:
         """The person of the article whom the same noun introduced (le ministre, le porte-parole)."""

@@ -9,7 +9,7 @@ from selon.reading.roles import Lexicon, Role, plain
 from selon.reading.runs import Run
 from selon.reading.work import Reading, Word
 
-LONGEST_NAME = 8  # words looked up as one name
+LONGEST_NAME = 14  # words looked up as one name
 _INSIDE = frozenset(("PROPN", "NOUN", "ADJ", "ADP", "DET", "X", "NUM", "CCONJ"))
 _LAST = frozenset(("PROPN", "NOUN", "ADJ", "X", "NUM"))
 _NOT_FIRST = frozenset(("ADP", "DET", "PRON", "VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "INTJ", "NUM"))
@@ -98,15 +98,27 @@ def _run_at(reading: Reading, i: int, lex: Lexicon, on: str | None) -> Run | Non
             entries = known[1]  # BBC Afrique is the BBC
     else:
         return None
+    if not entries and w.ent == "ORG" and plain(w.text) not in lex.roles:
+        last = max(last, _organisation(words, i))
     if not entries and last == i and w.pos != "PROPN" and not w.ent and not _acronym(w):
         return None
-    if not entries and last == i and plain(w.text) in lex.roles and (w.ent in ("", "ORG") or _acronym(w)):
+    titled = i > 0 and words[i - 1].pos == "DET"
+    if not entries and last == i and plain(w.text) in lex.roles and (w.ent in ("", "ORG") or titled or _acronym(w)):
         return None  # a body's noun: its phrase is its name (le Parti national, la Cour suprême d'Israël)
     if not entries and w.pos != "PROPN" and plain(w.lemma) in lex.roles and last > i:
         return _run_at(reading, i + 1, lex, on) if words[i + 1].text[0].isupper() else None
     head = _head(words, i, last)
     text = reading.text[words[i].start : words[last].end]
     return Run(i, last, head, text, _entity(words, i, last), entries, _honorific(words, i, lex))
+
+
+def _organisation(words: list[Word], i: int) -> int:
+    """Last word of the organisation's name that the pipeline found from `i` on (le Stade malien de Bamako)."""
+    last = j = i
+    while j < len(words) and words[j].ent == "ORG" and words[j].sentence == words[i].sentence:
+        last = j if words[j].pos in _LAST else last
+        j += 1
+    return last
 
 
 def _person_follows(words: list[Word], last: int, lex: Lexicon) -> bool:

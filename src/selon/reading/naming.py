@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
-from selon.reading.runs import Run
 from selon.reading.phrases import demonym
 from selon.reading.registry import Person, gender_of, join_names, knows_person, matching_offices
 from selon.reading.roles import plain
+from selon.reading.runs import Run
 from selon.reading.setting import SURE
 from selon.reading.work import ActorDraft, Word
 
@@ -19,6 +19,15 @@ GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
 POPE = "VAT"  # whose office the name is never without (le pape François)
 FEW = 8  # mentions of a name that are judged
 BODY_CODES = GOVERNMENTAL | {"NGO"}
+
+
+def _may_be(fullest: Run, entry: Entry) -> bool:
+    """Whether a full name that the tables do not have may be the person whom they have under its surname.
+
+    The given names must begin alike: Haïlé Sélassié is not Taye Selassie.
+    """
+    parts = fullest.parts
+    return entry.kind != "person" or len(parts) < 2 or parts[0][:1] == plain(entry.name)[:1]
 
 
 class Naming:
@@ -46,7 +55,7 @@ class Naming:
         if found is not None:
             return found
         fullest = person.fullest
-        entries = next((r.entries for r in (fullest, *person.runs) if r.entries), [])
+        entries = fullest.entries or next((r.entries for r in person.runs if r.entries and _may_be(fullest, r.entries[0])), [])
         if entries and entries[0].kind != "person" and knows_person(run, self.cast.lex, self.cast.reading.knowledge):
             entries = [e for e in entries if e.kind == "person"]
         if entries:

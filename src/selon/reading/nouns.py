@@ -40,6 +40,9 @@ class Nouns(Again):
         if role is None:
             role = noun.role = self._by_ending(noun, lemma)
         if role is None:
+            entry = self._known_body(noun, self.country(noun)) or self._known_group(noun)
+            if entry is not None:
+                return [self._of_entry(noun, entry)]
             pointing = noun.det in ("definite", "demonstrative") and not noun.complements and not noun.countries
             return self._again(noun, lemma) if pointing else []
         return self._of_role(noun, role, lemma)
@@ -340,6 +343,14 @@ class Nouns(Again):
         registry.facts(actor).heads[head] = noun.marks
         if entry is not None:
             registry.facts(actor).entry = entry
+        return actor
+
+    def _of_entry(self, noun: Noun, entry: Entry) -> ActorDraft:
+        """The actor of an entry that a phrase of common nouns names."""
+        plural = noun.plural and entry.kind == "group"
+        draft = ActorDraft(self.name(noun), entry.kind, entry.country, entry.sector, plural=plural, label=entry.name)
+        actor = self._make(entry.key, draft, noun)
+        self.cast.registry.facts(actor).entry = entry
         return actor
 
     def _known_body(self, noun: Noun, country: str | None) -> Entry | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selon.reading.runs import Run
 from selon.reading.phrases import Noun, demonym, describe
 from selon.reading.roles import Role
+from selon.reading.runs import Run
 from selon.reading.setting import BODIES
 from selon.reading.work import ActorDraft, Word
 
@@ -110,7 +110,7 @@ class Origins:
             if above is not None:
                 country = country or above.country
                 keep = role.office and above.kind == "state"
-                if above.sector and not keep and (not role.sector or role.sector == "GOV"):
+                if above.sector not in (None, "CVL") and not keep and (not role.sector or role.sector == "GOV"):
                     sector = above.sector
                 elif above.country in GOVERNMENTAL:
                     sector = ""
