@@ -32,6 +32,7 @@ class Mention:
     mode: str | None
     actor: list[ActorDraft] = field(default_factory=list)
     recipient: list[ActorDraft] = field(default_factory=list)
+    date: str | None = None  # EDTF value of the date that is surely its own
 
 
 def find_mentions(scene: Scene) -> list[Mention]:

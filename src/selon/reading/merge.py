@@ -6,6 +6,7 @@ nothing that they state of the sides or the status contradicts.
 
 from __future__ import annotations
 
+from selon.reading.circumstances.stated import apart, stated_dates
 from selon.reading.frames import Frame
 from selon.reading.mentions import Mention
 from selon.reading.scene import Scene
@@ -23,7 +24,9 @@ def merge(scene: Scene, mentions: list[Mention]) -> list[tuple[EventDraft, list[
     events: list[tuple[EventDraft, list[Mention]]] = []
     _turn(mentions)
     by_type: dict[str, list[tuple[EventDraft, list[Mention]]]] = {}
+    dates = stated_dates(scene.reading, [_event(m) for m in mentions])
     for m in mentions:
+        m.date = dates.get(m.word.i)
         peers = by_type.setdefault(m.frame.type, [])
         same = next((e for e in reversed(peers) if _same(scene, e[0], e[1], m)), None)
         if same is None:
@@ -71,6 +74,8 @@ def _event(m: Mention) -> EventDraft:
 def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -> bool:
     if any(m.word.head is e.word and m.word.pos == "NOUN" for e in members):
         return True  # `condamné à une peine`
+    if m.date and any(e.date and apart(e.date, m.date) for e in members):
+        return False
     close = _renames(scene, members, m)
     if not close or (close == LOOSE and not _share(event.actor, m.actor) and not _same_victim(event, m)):
         return False

@@ -33,14 +33,14 @@ class Scene:
     contents: dict[int, list[StatementDraft]] = field(default_factory=dict)  # statements with content, by sentence
 
     @classmethod
-    def of(cls, reading: Reading) -> Scene:
+    def of(cls, reading: Reading, events: list[EventDraft] | None = None) -> Scene:
         """The scene of an article whose statements and events are found."""
         scene = cls()
         for q in reading.layout.outer_quotes():
             if q.inner_end - q.inner_start >= SPOKEN:
                 scene.quote_starts.append(q.inner_start)
                 scene.quote_ends.append(q.inner_end)
-        for e in reading.events:
+        for e in reading.events if events is None else events:
             for w in (e.word, *e.more_words):
                 if w.i not in scene.events:
                     scene.by_sentence.setdefault(w.sentence, []).append(w)

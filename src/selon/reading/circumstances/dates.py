@@ -13,7 +13,7 @@ from selon.reading.circumstances.moments import Calendar, Moment
 from selon.reading.circumstances.numbers import number_words, read_number
 from selon.reading.circumstances.tense import Tense
 from selon.reading.circumstances.tokens import Tokens, tokenize
-from selon.reading.work import Word
+from selon.reading.work import Reading, Word
 
 _DAY = dt.timedelta(1)
 
@@ -32,6 +32,22 @@ class DateMention:
     bound: str = ""
     guessed: bool = False  # no tense told whether "mardi" is the last or the next one
     of: bool = False  # "de lundi", "du 12 juin": it belongs to the noun before it
+
+
+def tokens_of(reading: Reading) -> Tokens:
+    """The article's plain tokens, made once."""
+    if reading.tokens is None:
+        reading.tokens = tokenize(reading.text)
+    return reading.tokens
+
+
+def dates_of(reading: Reading) -> list[DateMention]:
+    """The article's date expressions, found once."""
+    if reading.dates is None:
+        reading.dates = find_dates(
+            reading.text, reading.words, reading.article.published, reading.lang.language, tokens_of(reading)
+        )
+    return reading.dates
 
 
 def find_dates(

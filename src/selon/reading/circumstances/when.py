@@ -8,7 +8,7 @@ from datetime import date
 from selon.lang import Words
 from selon.reading.circumstances.attach import NEVER, Scene, cost, linear, told_apart
 from selon.reading.circumstances.cores import date_words
-from selon.reading.circumstances.dates import DateMention
+from selon.reading.circumstances.dates import DateMention, dates_of
 from selon.reading.circumstances.tokens import tokenize
 from selon.reading.classes import word_class
 from selon.reading.work import EventDraft, Reading, Word
@@ -33,25 +33,31 @@ def head_of(reading: Reading, start: int, end: int) -> Word | None:
     return best
 
 
-def date_events(reading: Reading, scene: Scene, mentions: list[DateMention]) -> None:
+def date_events(reading: Reading, scene: Scene) -> None:
     """Sets `.date` of every event."""
-    offers: dict[int, list[Offer]] = {}
-    for n, m in enumerate(mentions):
+    by_word = offers(reading, scene)
+    for event in reading.events:
+        near = [o for w in (event.word, *event.more_words) for o in by_word.get(w.i, ())]
+        if event.status == "hypothetical":
+            near = [o for o in near if o[0] <= ASKED]  # the day of the request, not of what is requested
+        event.date = _choose(near)
+    for event in reading.events:
+        if event.date is None:
+            event.date = _with_other(reading, scene, event)
+
+
+def offers(reading: Reading, scene: Scene) -> dict[int, list[Offer]]:
+    """For the index of each event word the dates that it may have, with their cost."""
+    out: dict[int, list[Offer]] = {}
+    for n, m in enumerate(dates_of(reading)):
         if m.value is None:
             continue
         claims = _claims(reading, scene, m)
         best = min((price for price, _ in claims if price > WHEN), default=NEVER)
         for price, word in claims:
             if price <= min(FARTHEST, best + SHARED):
-                for event in scene.events[word.i]:
-                    if event.status == "hypothetical" and price > ASKED:
-                        continue  # the day of the request, not of what is requested
-                    offers.setdefault(id(event), []).append((price, n, m))
-    for event in reading.events:
-        event.date = _choose(offers.get(id(event), []))
-    for event in reading.events:
-        if event.date is None:
-            event.date = _with_other(reading, scene, event)
+                out.setdefault(word.i, []).append((price, n, m))
+    return out
 
 
 def _with_other(reading: Reading, scene: Scene, event: EventDraft) -> str | None:
