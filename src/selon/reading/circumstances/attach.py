@@ -127,7 +127,7 @@ def _step(child: Word, parent: Word) -> float:
     """One step up: inside a clause, out of a relative or participle, out of a finite clause."""
     if child.rel in ADJUNCT_CLAUSES:
         return 1.5
-    if child.rel in CLAUSES:
+    if child.rel in CLAUSES or child.rel == "appos":
         return 4.0
     if child.rel in ("conj", "xcomp"):
         return 1.5
@@ -137,7 +137,7 @@ def _step(child: Word, parent: Word) -> float:
 def _beside(up: list[Word], k: int, down: list[Word], n: int, scene: Scene) -> float:
     """The expression and the event's word hang on one word above both."""
     top = up[k]
-    total = 3.0
+    total = 1.5 if k == 1 and n == 1 and top.i not in scene.events and top.i not in scene.cues else 3.0
     for i in range(k - 1):
         child = up[i + 1]
         if child.i in scene.events:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from selon.lang import Words
+from selon.reading.circumstances.along import Beside, head_of
 from selon.reading.circumstances.attach import NEVER, Scene, cost, linear, told_apart
 from selon.reading.circumstances.cores import date_words
 from selon.reading.circumstances.dates import DateMention, dates_of
-from selon.reading.circumstances.tokens import tokenize
 from selon.reading.classes import word_class
 from selon.reading.work import EventDraft, Reading, Word
 
@@ -20,19 +20,6 @@ FRONTED, WHEN = 2.2, 0.5
 Offer = tuple[float, int, DateMention]
 
 
-def head_of(reading: Reading, start: int, end: int) -> Word | None:
-    """The word of a span on which the others hang."""
-    w = reading.word_at(start)
-    best = None
-    while w is not None and w.start < end:
-        inside = w.head is not w and w.head.start < end and w.head.end > start
-        if not inside and w.pos not in ("PUNCT", "DET", "ADP", "SCONJ", "ADV"):
-            return w
-        best = best or w
-        w = reading.words[w.i + 1] if w.i + 1 < len(reading.words) else None
-    return best
-
-
 def date_events(reading: Reading, scene: Scene) -> None:
     """Sets `.date` of every event."""
     by_word = offers(reading, scene)
@@ -41,9 +28,10 @@ def date_events(reading: Reading, scene: Scene) -> None:
         if event.status == "hypothetical":
             near = [o for o in near if o[0] <= ASKED]  # the day of the request, not of what is requested
         event.date = _choose(near)
+    beside = Beside.of(reading, scene)
     for event in reading.events:
         if event.date is None:
-            event.date = _with_other(reading, scene, event)
+            event.date = beside.date(event)
 
 
 def offers(reading: Reading, scene: Scene) -> dict[int, list[Offer]]:
@@ -58,23 +46,6 @@ def offers(reading: Reading, scene: Scene) -> dict[int, list[Offer]]:
             if price <= min(FARTHEST, best + SHARED):
                 out.setdefault(word.i, []).append((price, n, m))
     return out
-
-
-def _with_other(reading: Reading, scene: Scene, event: EventDraft) -> str | None:
-    """The date of the event that this one is said to go along with ("lors de …") or to have begun with ("depuis …")."""
-    by = date_words(reading.lang).by
-    for word in (event.word, *event.more_words):
-        for kid in word.children:
-            if kid.rel not in ("obl", "nmod") or kid.i not in scene.events:
-                continue
-            other = scene.events[kid.i][0]
-            if other is event or other.date is None or "/" in other.date:
-                continue
-            before = tokenize(reading.text[reading.words[max(0, kid.i - 4)].start : kid.start]).lower
-            for cls, value in (("during", other.date), ("since", f"{other.date}/..")):
-                if any(by[cls].match_before(before, j) for j in range(max(1, len(before) - 1), len(before) + 1)):
-                    return value
-    return None
 
 
 def _claims(reading: Reading, scene: Scene, m: DateMention) -> list[tuple[float, Word]]:
