@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from selon.reading.circumstances.attach import Scene
-from selon.reading.circumstances.cores import date_words
-from selon.reading.circumstances.dates import dates_of, tokens_of
+from selon.reading.circumstances.claims import above, governor, head_of, stands_after
+from selon.reading.circumstances.dates import dates_of
 from selon.reading.classes import word_class
 from selon.reading.subjects import case_of
 from selon.reading.verbs import is_finite
@@ -18,7 +18,6 @@ _MAIN = frozenset({"root", "conj", "parataxis"})
 _SAYINGS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})  # done by words
 _ISO_DAY = 10  # characters of a day, whether its year is known or not
 _BACK = 2  # sentences of one paragraph over which a scene lasts
-_CLIMB = 6
 _NOW = frozenset({"", "PresInd", "PresInd+", "PresCnd"})  # a saying of now, or without a tense of its own
 
 
@@ -62,10 +61,10 @@ class Beside:
         return verb if fits else None
 
     def _note_doer(self, verb: Word, day: str) -> None:
-        if len(day) != _ISO_DAY:
+        if len(day) != _ISO_DAY or not _is_main(verb):
             return
-        for subject in verb.kids("nsubj"):
-            for actor in self.reading.cast.parties(subject):
+        for subject in (c for c in verb.children if c.dep == "nsubj"):
+            for actor in (a for a in self.reading.cast.parties(subject) if a.kind == "person"):
                 self.days.setdefault(id(actor), set()).add(day)
 
     def date(self, event: EventDraft) -> str | None:
@@ -75,23 +74,21 @@ class Beside:
     def _with_other(self, event: EventDraft) -> str | None:
         """From the event that it went along with ("lors de …") or has lasted since ("depuis …"), or the saying there."""
         for word in (event.word, *event.more_words):
-            for kid in (*word.children, *(k for c in word.children if c.pos == "ADV" for k in c.children)):
-                for other in self.scene.events.get(kid.i, ()) if kid.i > word.i else ():
-                    if other is event or other.date is None or "/" in other.date:
+            for noun in self.scene.by_sentence.get(word.sentence, ()):
+                if noun.i <= word.i or noun.pos != "NOUN":
+                    continue
+                for cls in ("during", "since"):
+                    begin = stands_after(self.reading, cls, noun)
+                    if begin is None or governor(self.reading, self.scene, noun, begin) is not word:
                         continue
-                    if self._stands_after("during", kid):
-                        return other.date
-                    if self._stands_after("since", kid):
-                        return f"{other.date}/.."
-            if word.pos == "NOUN" and self._stands_after("during", word) and (day := self.verbs.get(_above(word).i)):
-                return day
+                    for other in self.scene.events[noun.i]:
+                        if other is not event and other.date is not None and "/" not in other.date:
+                            return other.date if cls == "during" else f"{other.date}/.."
+            if word.pos == "NOUN" and stands_after(self.reading, "during", word) is not None:
+                day = self.verbs.get(above(word).i)
+                if day is not None:
+                    return day
         return None
-
-    def _stands_after(self, cls: str, noun: Word) -> bool:
-        """Whether a phrase of the class, with or without an article behind it, stands before the noun."""
-        phrases, low = date_words(self.reading.lang).by[cls], tokens_of(self.reading).lower
-        at = tokens_of(self.reading).index(noun.start)
-        return any(phrases.match_before(low, j) for j in range(max(1, at - 2), at + 1))
 
     def _brought_about(self, event: EventDraft) -> str | None:
         """From the event that provoked it: what follows at once is of the same time."""
@@ -157,29 +154,6 @@ class Beside:
 
     def _root(self, sentence: int) -> Word | None:
         return next((w for w in self.reading.sentence_words(sentence) if w.head is w), None)
-
-
-def head_of(reading: Reading, start: int, end: int) -> Word | None:
-    """The word of a span on which the others hang."""
-    w = reading.word_at(start)
-    best = None
-    while w is not None and w.start < end:
-        inside = w.head is not w and w.head.start < end and w.head.end > start
-        if not inside and w.pos not in ("PUNCT", "DET", "ADP", "SCONJ", "ADV"):
-            return w
-        best = best or w
-        w = reading.words[w.i + 1] if w.i + 1 < len(reading.words) else None
-    return best
-
-
-def _above(noun: Word) -> Word:
-    """The verb that a noun's phrase hangs on."""
-    w = noun
-    for _ in range(_CLIMB):
-        if w.head is w or w.pos in ("VERB", "AUX"):
-            break
-        w = w.head
-    return w
 
 
 def _is_main(word: Word) -> bool:

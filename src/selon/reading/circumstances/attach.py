@@ -155,7 +155,7 @@ def _beside(up: list[Word], k: int, down: list[Word], n: int, scene: Scene) -> f
         if i and child.i in scene.events:
             total += 3
         if child.rel in CLAUSES:
-            total += 3.0 if _finite(child) else 1.5
+            total += 4.0 if child.rel == "acl" else 3.0 if _finite(child) else 1.5
         else:
             total += 1.0
     return total

@@ -32,6 +32,7 @@ class DateMention:
     bound: str = ""
     guessed: bool = False  # no tense told whether "mardi" is the last or the next one
     of: bool = False  # "de lundi", "du 12 juin": it belongs to the noun before it
+    ahead: bool = False  # it begins after the day of publication
 
 
 def tokens_of(reading: Reading) -> Tokens:
@@ -76,8 +77,16 @@ def find_dates(
         bound = f.bound if f.bound != "between" else ""
         of = not f.joined and w.by["complement"].match(tokens.lower, f.first) is not None and f.first < f.core
         start, end = tokens.start[f.first], tokens.end[f.last - 1]
-        out.append(DateMention(start, end, value, tokens.start[f.core], bound, wanted and future is None, of))
+        out.append(DateMention(start, end, value, tokens.start[f.core], bound, wanted and future is None, of, _ahead(calendar, f, value)))
     return out
+
+
+def _ahead(c: Calendar, f: Found, value: str | None) -> bool:
+    """Whether a date lies wholly after the article's day."""
+    if value is None or c.today is None or not value[:4].isdigit():
+        return any(m.shift == 1 for m in f.moments)
+    today = c.today.isoformat()
+    return c.year_known and value[: len(today)].partition("/")[0] > today[: len(value.partition("/")[0])]
 
 
 def _calendar(found: list[Found], published: str | None, w: DateWords, t: Tokens) -> Calendar:
