@@ -6,7 +6,7 @@ nothing that they state of the sides or the status contradicts.
 
 from __future__ import annotations
 
-from selon.reading.circumstances.stated import apart, stated_dates
+from selon.reading.circumstances.stated import stated_dates, two_times
 from selon.reading.frames import Frame
 from selon.reading.mentions import Mention
 from selon.reading.scene import Scene
@@ -74,7 +74,7 @@ def _event(m: Mention) -> EventDraft:
 def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -> bool:
     if any(m.word.head is e.word and m.word.pos == "NOUN" for e in members):
         return True  # `condamné à une peine`
-    if m.date and any(e.date and apart(e.date, m.date) for e in members):
+    if any(two_times(e.date, m.date) for e in members):
         return False
     close = _renames(scene, members, m)
     if not close or (close == LOOSE and not _share(event.actor, m.actor) and not _same_victim(event, m)):

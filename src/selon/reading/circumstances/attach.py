@@ -17,6 +17,7 @@ ADJUNCT_CLAUSES = frozenset({"acl", "advcl"})
 NEVER = 99.0
 SPOKEN = 25  # characters; shorter quotations are names and single words
 COMMA = 1.2
+AWAY = 1.5
 _NEAR = 6  # words between the two
 _CLIMB = 14  # steps: longer paths are the parser's errors
 
@@ -96,7 +97,8 @@ def linear(first: int, last: int, event: Word, words: list[Word], scene: Scene) 
             return NEVER
         else:
             total += 0.4
-    return total
+    held = event.i >= last and event.pos == "NOUN" and any(w.pos == "ADP" for w in words[lo:hi])
+    return total + AWAY * held  # "en 2014 jusqu'à l'invasion": another time than the noun's own
 
 
 def told_apart(word: Word, event: Word, scene: Scene) -> bool:
@@ -155,10 +157,16 @@ def _beside(up: list[Word], k: int, down: list[Word], n: int, scene: Scene) -> f
         if i and child.i in scene.events:
             total += 3
         if child.rel in CLAUSES:
-            total += 4.0 if child.rel == "acl" else 3.0 if _finite(child) else 1.5
+            total += 4.0 if child.rel == "acl" and not _set_off(child) else 3.0 if _finite(child) else 1.5
         else:
             total += 1.0
     return total
+
+
+def _set_off(clause: Word) -> bool:
+    """Whether a comma parts a clause from what it tells of ("les ministres, réunis à Bruxelles, …")."""
+    first = min((c.i for c in clause.children), default=clause.i)
+    return any(c.text == "," and c.i <= min(first, clause.i) for c in (*clause.children, *clause.head.children) if c.i > clause.head.i)
 
 
 def _finite(verb: Word) -> bool:

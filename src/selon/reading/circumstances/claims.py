@@ -70,7 +70,8 @@ def claims(reading: Reading, scene: Scene, m: DateMention) -> list[tuple[float, 
     told = _followed(reading, scene, first, head.sentence)
     if told is not None:
         return [(BEHIND if w is told else price + ELSEWHERE, w) for price, w in out]
-    if _when(reading, last) and (then := _next_event(scene, last, head.sentence)) and then.feats.get("VerbForm"):
+    then = _next_event(scene, last, head.sentence) if _when(reading, last) else None
+    if then is not None and (then.feats.get("VerbForm") or last < then.head.i < then.i):
         out = [(WHEN if w is then else price, w) for price, w in out]
     if _fronted(reading, first, last, head.sentence):
         main = next((w for w in events if w.i > last and w.pos in ("VERB", "AUX")), None)
@@ -97,7 +98,7 @@ def _price(reading: Reading, scene: Scene, head: Word, span: tuple[int, int], ev
     price = cost(head, event, scene)
     if event.i < span[0] or not _in_relative(head, event):
         price = min(price, linear(*span, event, reading.words, scene))
-    if price > WITH and event.pos == "NOUN" and stands_after(reading, "during", event) is not None:
+    if price > WITH and event.pos == "NOUN" and event.i > head.i and stands_after(reading, "during", event) is not None:
         verb = above(event)
         if verb is not event and verb in (head, head.head, above(head)):
             return WITH  # "a déclaré lundi lors d'une marche"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from datetime import date
 
 from selon.reading.circumstances.moments import SEASON_MONTH, UNKNOWN_YEAR
 
@@ -16,6 +17,14 @@ def apart(a: str, b: str) -> bool:
         return n in (7, 10) and "/" not in a + b and a[4:n] != b[4:n]
     first, second = span(a), span(b)
     return first is not None and second is not None and (first[1] < second[0] or second[1] < first[0])
+
+
+def week_apart(a: str, b: str) -> bool:
+    """Whether two days are one weekday of two weeks: of two readings of "mardi" the one that a tense told holds."""
+    try:
+        return abs(date.fromisoformat(a) - date.fromisoformat(b)).days == 7
+    except ValueError:
+        return False
 
 
 @functools.lru_cache(maxsize=4096)

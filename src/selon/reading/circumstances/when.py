@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from selon.reading.circumstances.along import Beside
 from selon.reading.circumstances.attach import NEVER, Scene
 from selon.reading.circumstances.claims import WHEN, claims
 from selon.reading.circumstances.dates import DateMention, dates_of
-from selon.reading.classes import word_class
+from selon.reading.circumstances.edtf import week_apart
 from selon.reading.circumstances.moments import UNKNOWN_YEAR
+from selon.reading.classes import word_class
 from selon.reading.work import EventDraft, Reading
 
 FARTHEST = 7.5  # a dearer attachment is no attachment; set on gold/train
@@ -54,14 +54,6 @@ def offers(reading: Reading, scene: Scene) -> dict[int, list[Offer]]:
     return out
 
 
-def _week_apart(a: str, b: str) -> bool:
-    """Whether two days are one weekday of two weeks: of two readings of "mardi" the one that a tense told holds."""
-    try:
-        return abs(date.fromisoformat(a) - date.fromisoformat(b)).days == 7
-    except ValueError:
-        return False
-
-
 def _choose(offers: Iterable[Offer]) -> str | None:
     near = sorted(offers, key=lambda o: o[:2])
     if not near:
@@ -69,6 +61,6 @@ def _choose(offers: Iterable[Offer]) -> str | None:
     value = near[0][2].value
     assert value is not None
     if near[0][2].guessed:
-        value = next((m.value for _, _, m in near if m.value and not m.guessed and _week_apart(value, m.value)), value)
+        value = next((m.value for _, _, m in near if m.value and not m.guessed and week_apart(value, m.value)), value)
     finer = [m.value for _, _, m in near[1:] if m.value and m.value.startswith(value + "-") and "/" not in m.value]
     return finer[0] if finer else value
