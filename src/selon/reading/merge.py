@@ -74,7 +74,7 @@ def _event(m: Mention) -> EventDraft:
 def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -> bool:
     if any(m.word.head is e.word and m.word.pos == "NOUN" for e in members):
         return True  # `condamné à une peine`
-    if any(two_times(e.date, m.date) for e in members):
+    if any(two_times(e.date, m.date) or _looks_back(e, m) for e in members):
         return False
     close = _renames(scene, members, m)
     if not close or (close == LOOSE and not _share(event.actor, m.actor) and not _same_victim(event, m)):
@@ -88,6 +88,13 @@ def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -
     if _named_apart(scene, event.recipient, m.recipient):
         return False
     return _compatible(event.actor, m.actor) and _compatible(event.recipient, m.recipient)
+
+
+def _looks_back(told: Mention, m: Mention) -> bool:
+    """Whether a mention goes back to a year long past, while the other tells of now with no date of its own."""
+    if m.date is None or not m.date.remote or told.date is not None or told.word.sentence == m.word.sentence:
+        return False
+    return told.strong and told.word.pos == "VERB" and told.word.rel in ("root", "conj") and told.status == "happened"
 
 
 def _same_victim(event: EventDraft, m: Mention) -> bool:

@@ -18,7 +18,7 @@ NEVER = 99.0
 SPOKEN = 25  # characters; shorter quotations are names and single words
 COMMA = 1.2
 AWAY = 1.5
-_NEAR = 6  # words between the two
+_NEAR, _FAR = 6, 10  # words between the two, and between a noun and what closes its phrase
 _CLIMB = 14  # steps: longer paths are the parser's errors
 
 
@@ -87,7 +87,7 @@ def cost(expression: Word, event: Word, scene: Scene) -> float:
 def linear(first: int, last: int, event: Word, words: list[Word], scene: Scene) -> float:
     """The same by mere order, against the parser's errors: words `first` to `last` close beside the event's word."""
     lo, hi = (last, event.i) if event.i >= last else (event.i + 1, first)
-    if hi - lo > _NEAR:
+    if hi - lo > (_FAR if event.i < first and event.pos == "NOUN" else _NEAR):
         return NEVER
     total = 1.5
     for w in words[lo:hi]:

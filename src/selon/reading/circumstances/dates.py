@@ -33,6 +33,8 @@ class DateMention:
     guessed: bool = False  # no tense told whether "mardi" is the last or the next one
     of: bool = False  # "de lundi", "du 12 juin": it belongs to the noun before it
     ahead: bool = False  # it begins after the day of publication
+    recent: bool = False  # "hier", "mardi": within days of publication, even where that day is not known
+    remote: bool = False  # "en 2012", "en mars 2018": the text names the year and no day, as for what lies back
 
 
 def tokens_of(reading: Reading) -> Tokens:
@@ -77,7 +79,10 @@ def find_dates(
         bound = f.bound if f.bound != "between" else ""
         of = not f.joined and w.by["complement"].match(tokens.lower, f.first) is not None and f.first < f.core
         start, end = tokens.start[f.first], tokens.end[f.last - 1]
-        out.append(DateMention(start, end, value, tokens.start[f.core], bound, wanted and future is None, of, _ahead(calendar, f, value)))
+        guessed, ahead = wanted and future is None, _ahead(calendar, f, value)
+        recent = any(m.kind == "day" or (m.kind == "date" and m.weekday is not None) for m in f.moments)
+        remote = all(m.kind == "date" and m.year and not m.day for m in f.moments)
+        out.append(DateMention(start, end, value, tokens.start[f.core], bound, guessed, of, ahead, recent, remote))
     return out
 
 
@@ -85,8 +90,8 @@ def _ahead(c: Calendar, f: Found, value: str | None) -> bool:
     """Whether a date lies wholly after the article's day."""
     if value is None or c.today is None or not value[:4].isdigit():
         return any(m.shift == 1 for m in f.moments)
-    today = c.today.isoformat()
-    return c.year_known and value[: len(today)].partition("/")[0] > today[: len(value.partition("/")[0])]
+    first = value.partition("/")[0]
+    return c.year_known and first > c.today.isoformat()[: len(first)]
 
 
 def _calendar(found: list[Found], published: str | None, w: DateWords, t: Tokens) -> Calendar:

@@ -23,6 +23,10 @@ def stated_dates(reading: Reading, mentions: list[EventDraft]) -> dict[int, Date
 
 def two_times(a: DateMention | None, b: DateMention | None) -> bool:
     """Whether two dates cannot be one time; a weekday whose week no tense tells may be the other's."""
-    if a is None or b is None or a.value is None or b.value is None or not apart(a.value, b.value):
+    if a is None or b is None:
+        return False
+    if a.value is None or b.value is None:
+        return (a.recent and b.remote) or (a.remote and b.recent)
+    if not apart(a.value, b.value):
         return False
     return not ((a.guessed or b.guessed) and week_apart(a.value, b.value))

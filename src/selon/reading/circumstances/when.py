@@ -44,7 +44,7 @@ def offers(reading: Reading, scene: Scene) -> dict[int, list[Offer]]:
     """For the index of each event word the dates that it may have, with their cost."""
     out: dict[int, list[Offer]] = {}
     for n, m in enumerate(dates_of(reading)):
-        if m.value is None:
+        if m.value is None and not m.recent:
             continue
         found = claims(reading, scene, m)
         best = min((price for price, _ in found if price > WHEN), default=NEVER)
@@ -55,12 +55,14 @@ def offers(reading: Reading, scene: Scene) -> dict[int, list[Offer]]:
 
 
 def _choose(offers: Iterable[Offer]) -> str | None:
-    near = sorted(offers, key=lambda o: o[:2])
+    near = [m for _, _, m in sorted(offers, key=lambda o: o[:2])]
+    if near and near[0].value is None:  # "mardi" in an article of no known day: what lies back is another time
+        near = [m for m in near if not m.remote]
+    near = [m for m in near if m.value is not None]
     if not near:
         return None
-    value = near[0][2].value
-    assert value is not None
-    if near[0][2].guessed:
-        value = next((m.value for _, _, m in near if m.value and not m.guessed and week_apart(value, m.value)), value)
-    finer = [m.value for _, _, m in near[1:] if m.value and m.value.startswith(value + "-") and "/" not in m.value]
+    value = near[0].value or ""
+    if near[0].guessed:
+        value = next((m.value for m in near if m.value and not m.guessed and week_apart(value, m.value)), value)
+    finer = [m.value for m in near[1:] if m.value and m.value.startswith(value + "-") and "/" not in m.value]
     return finer[0] if finer else value
