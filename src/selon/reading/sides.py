@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.reading.arguments import Arguments
 from selon.reading.frames import Frame
-from selon.reading.scene import Scene
+from selon.reading.scene import CHARGES, Scene
 from selon.reading.subjects import case_of, inherited_subject, surface_subject
 from selon.reading.work import ActorDraft, Word
 
@@ -196,10 +196,10 @@ def _light_words(scene: Scene, args: Arguments) -> list[Word]:
 def _light_doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
     """The doer of a noun's light verb; nothing where the verb makes its subject the recipient."""
     light = scene.light(args.word)
-    if light is None or light[1] not in ("do", "charge"):
+    if light is None or light[1] == "undergo":
         return []
     verb = light[0]
-    if light[1] == "charge":
+    if light[1] in CHARGES:
         return scene.parties(scene.args(verb).obj)
     inner = scene.args(verb)
     return doer(scene, inner) if verb.pos in ("VERB", "AUX") else scene.parties(inherited_subject(verb, scene.grammar))
@@ -220,7 +220,7 @@ def _aimed_at(scene: Scene, args: Arguments) -> list[ActorDraft]:
     if word.rel == "nsubj" and word.head.pos == "VERB":
         verbs.append(word.head)
     for v in verbs:
-        if scene.book.light.get(v.lemma.lower()) == "aim":
+        if scene.book.kind(v) == "aim":
             found = scene.parties(scene.args(v).obj)
             if found:
                 return found
