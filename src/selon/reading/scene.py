@@ -32,7 +32,10 @@ class Scene:
         self._states: dict[str, ActorDraft] = {}
         self.future = tuple(sorted(self.book_words("future")))
         self.no_future = tuple(sorted(self.book_words("no_future")))
+        self.facing = self.book_words("facing")
         self.fray = self.book_words("fray")  # what one may be caught in without waging it
+        self.toll = self.book_words("toll")
+        self.casualties = self.book_words("casualty")
         self.waged = self.book_words("war")
         self.locative = self.book_words("locative")
         self.behalf = self.book_words("behalf")  # `de la part de X`
@@ -241,10 +244,15 @@ class Scene:
         if kind in CHARGES and word.rel in ("obl", "obj", "nmod") and case_of(word) in self.grammar.charged:
             fought = kind == "link" and word.lemma.lower() in self.fray
             return None if fought else (up, kind)  # `accusé de torture`, but not `impliqué dans le conflit`
+        if kind == "do" and any(c.lemma.lower() in self.facing for c in (*up.children, *word.children) if c.rel in ("obj", "case")):
+            return up, "undergo"  # `faire face à des accusations`
         if up.pos != "ADJ" and kind in ("do", "undergo") and (word.rel in ("obj", "obl") or word.dep == "nsubj:pass"):
             other = word.rel == "obl" and kind == "do" and case_of(word) == self.grammar.genitive and self.args(up).obj
             bound = not other and (
-                word.rel != "obl" or word.dep == "obl:arg" or kind == "undergo" or case_of(word) == self.grammar.dative
+                word.rel != "obl"
+                or word.dep == "obl:arg"
+                or case_of(word) == self.grammar.dative
+                or (kind == "undergo" and case_of(word) in self.grammar.charged)
             )
             return (up, kind) if bound else None
         return None
