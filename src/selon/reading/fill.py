@@ -7,6 +7,7 @@ for the doer of an act against it that names none.
 
 from __future__ import annotations
 
+from selon.reading.handed import hand_on
 from selon.reading.mentions import Mention
 from selon.reading.opponents import name_opponents
 from selon.reading.scene import Scene
@@ -23,6 +24,7 @@ LED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "AGREE", "CO
 def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
     """Complete the sides of the article's events."""
     owner = {m.word.i: event for event, members in merged for m in members}
+    hand_on(merged, owner)
     for event, members in merged:
         if event.type == "REQUEST" and not event.recipient:
             event.recipient = asked(members[0], event, owner)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from selon.reading.work import ActorDraft, EventDraft
 
 ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})  # sectors that fight their own country's state
-HOSTILE = frozenset({"ACCUSE"})
 
 Camp = tuple[str, bool]  # country, and whether armed against it
 
