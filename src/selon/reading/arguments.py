@@ -139,12 +139,20 @@ class Arguments:
                     self.perfect = True
             elif rel in ("amod", "advmod", "advcl", "acl"):
                 self.mods.append(c)
+                if rel == "advmod":
+                    self._adverbial(c)
             elif rel == "mark":
                 self.marks.append(c)
             elif rel == "det" and self.word.pos == "VERB" and "Poss" not in c.feats and c.i == self.word.i - 1:
                 self.obj.append(c)  # `des experts la soupçonnent`: a pronoun read as an article
             elif rel == "det" and ("Poss" in c.feats or c.feats.get("PronType") == "Prs"):
                 self.poss.append(c)
+
+    def _adverbial(self, adverb: Word) -> None:
+        """`autour de X`, `auprès de X`, which the parser reads as an adverb with a complement."""
+        below = [k for k in adverb.children if k.rel == "obl" and k.i > adverb.i and case_of(k) == self.grammar.genitive]
+        if below:
+            self.by_case.setdefault(adverb.lemma.lower(), []).extend(below)
 
     def _verb(self) -> None:
         """Undo passive, relatives and shared subjects."""

@@ -46,8 +46,8 @@ def _turn(scene: Scene, mentions: list[Mention]) -> None:
     for m in mentions:
         if m.frame.type == "ASSAULT" and m.frame.pos == "N" and not m.actor and m.recipient:
             countries = {_country(r) for r in m.recipient}
-            light = scene.light(m.word)
-            if countries <= strikes - struck and (light is None or light[1] != "undergo"):
+            own = scene.parties(m.args.words("gen"))
+            if countries <= strikes - struck and any(r is o for r in m.recipient for o in own):
                 m.actor, m.recipient = m.recipient, []
 
 
