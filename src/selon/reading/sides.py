@@ -18,6 +18,11 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
     actor = resolve(scene, frame.actor, args, all_of_them=frame.all_actors)
     found = resolve(scene, frame.recipient, args)
     recipient = _apart(found, actor)
+    if actor and not recipient and frame.pos == "N" and frame.type == "ASSAULT":
+        if _town(scene, args, actor):
+            actor, recipient = [], actor
+        elif args.agent or at(scene, "adj", args):  # `l'attaque de X par Y`, `les frappes russes de X`
+            recipient = _apart(scene.parties(args.words("gen")), actor)
     if found and not recipient and any(w.pos == "PRON" for w in args.obj):
         recipient = _above(scene, args.word, actor) or _other(scene, args, actor)
     if frame.pos == "N" and frame.type == "CONSULT" and len(actor) == 1 and not recipient and args.words(scene.grammar.comitative):
@@ -33,6 +38,13 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
     if not recipient and frame.pos == "N" and frame.type in HARSH:
         recipient = _apart(_opposed(scene, args), actor)
     return actor, recipient
+
+
+def _town(scene: Scene, args: Arguments, actor: list[ActorDraft]) -> bool:
+    """`l'attaque d'Inata`: a town that does not stand for a government is where it happens, and whom it hits."""
+    where = [w for w in args.words("gen") if w.ent == "LOC"]
+    mere = all(a.kind == "place" or (a.kind == "body" and a.sector == "CVL") for a in actor)
+    return bool(where) and mere and any(a is b for a in actor for b in scene.parties(where))
 
 
 def _apart(found: list[ActorDraft], others: list[ActorDraft]) -> list[ActorDraft]:
