@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from selon.reading.handed import hand_on
 from selon.reading.mentions import Mention
-from selon.reading.opponents import name_opponents
 from selon.reading.scene import Scene
 from selon.reading.spoken import asked, less, near, spoken_of
 from selon.reading.wars import name_wars
@@ -44,7 +43,7 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
     for event, members in merged:
         if not event.recipient and event.type not in SPOKEN:
             event.recipient = less(_shared(scene, members[0], owner), event.actor)
-    name_opponents([event for event, _ in merged])
+    _opponents([event for event, _ in merged])
 
 
 def _struck(scene: Scene, members: list[Mention]) -> list[ActorDraft]:
@@ -113,3 +112,19 @@ def _shared(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[Acto
         return []
     other = owner.get(m.word.head.i)
     return list(other.recipient) if other is not None and any(a is b for a in other.actor for b in m.actor) else []
+
+
+def _opponents(events: list[EventDraft]) -> None:
+    """Give an act of force without a doer the one whom the article names for other acts against the same party."""
+    against: dict[str, dict[str, ActorDraft]] = {}
+    for e in events:
+        for r in e.recipient if e.type == "ASSAULT" else ():
+            for a in e.actor:
+                if a.country and r.country and a.country != r.country:
+                    against.setdefault(r.country, {}).setdefault(a.country, a)
+    for e in events:
+        if e.type != "ASSAULT" or e.actor or e.status != "happened":
+            continue
+        doers = {k: a for r in e.recipient if r.country for k, a in against.get(r.country, {}).items()}
+        if len(doers) == 1:
+            e.actor = list(doers.values())
