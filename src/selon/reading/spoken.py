@@ -44,7 +44,9 @@ def _place(scene: Scene, w: Word) -> bool:
     """Whether a name only says where."""
     if w.ent != "LOC":
         return False
-    return case_of(w) in scene.locative or not any(a.kind in ("state", "body") for a in scene.own_parties(w))
+    return case_of(w) in scene.locative or not any(
+        a.kind == "state" or (a.kind == "body" and a.sector != "CVL") for a in scene.own_parties(w)
+    )
 
 
 def _phrase(m: Mention) -> list[Word]:

@@ -31,6 +31,7 @@ class Grammar:
     asking: frozenset[str]  # verbs whose object does the infinitive (`appeler X à cesser`)
     carrying: frozenset[str]  # nouns whose complement names the event (`une série d'attaques`)
     charged: frozenset[str]  # prepositions before what somebody is charged with
+    company: frozenset[str]  # participles that belong to the subject, not to the noun before them (`accompagné de X`)
     impersonal: frozenset[str]  # verbs whose `il` is nobody
 
 
@@ -53,6 +54,7 @@ def grammar(lang: Words) -> Grammar:
         frozenset(of["asking"]),
         frozenset(of["carrying"]),
         frozenset(of["charged"]),
+        frozenset(of["company"]),
         frozenset(row["word"] for row in lang.table("actor_words") if row["sort"] == "impersonal"),
     )
 
