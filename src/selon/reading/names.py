@@ -281,13 +281,18 @@ def _role_above(run: Run, roles: Roles, comma: bool) -> Word | None:
         if w.i > run.first or w.pos not in ("NOUN", "ADJ", "PROPN"):
             break
         role = roles.at(w.i)[0]
-        if role is not None and role.kind == "person":
+        if role is not None and role.kind == "person" and not _acts_between(roles.words[w.i + 1 : run.first]):
             found = w
             if not comma:
                 break
         if w.rel not in ("nmod", "conj", "flat", "appos") or w.head is w:
             break
     return found
+
+
+def _acts_between(words: list[Word]) -> bool:
+    """`des manifestants interrompant M. X`: who does something to a person is not introduced by it."""
+    return any(w.pos == "VERB" and w.rel == "acl" and w.feats.get("Tense") == "Pres" for w in words)
 
 
 def _role_before(roles: Roles, p: int, sentence: int, comma: bool, person: bool) -> Word | None:

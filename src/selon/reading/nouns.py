@@ -386,6 +386,8 @@ class Nouns(Again):
             sort = lex.determiners.get(first.lower.replace("’", "'"), "")
             if sort not in ("definite", "partitive", "possessive", "own", "all") and not (sort and first.pos == "ADP"):
                 break
+            if reading.words[first.i + 1].rel == "fixed":
+                break  # `au moins dix morts`
             first = reading.words[first.i + 1]
         begin = first.start if first is not None else start
         return reading.text[begin:end] or noun.head.text
