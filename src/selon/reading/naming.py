@@ -160,6 +160,8 @@ class Naming:
             other = cast.run_at.get(j) if j - run.last > 1 else None
             if other is None or not other.entries or other.entries[0].kind not in ("body", "media", "group"):
                 continue
+            if other.entries[0].kind == "media" and cast.lex.is_phrase("to", words[run.last + 1].lower):
+                continue  # a déclaré Awa Diop à la BBC
             if any(cast.lex.is_phrase("link", w.lower) for w in words[run.last + 1 : run.last + 3]):
                 body = self.actors(other)[0]
                 draft.sector = draft.sector or body.sector
