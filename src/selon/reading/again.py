@@ -77,12 +77,15 @@ class Again(Origins):
     def _source_again(self, noun: Noun) -> list[ActorDraft]:
         """`cette source`, `de même source`: the unnamed source or the writing's issuer that came last."""
         head = noun.role.word if noun.role else ""
-        pointing = noun.det == "demonstrative"
-        last = self.cast.mentions.last(
-            noun.head.i,
-            lambda m: head in self.cast.registry.facts(m.actors[0]).heads
-            or (pointing and m.speaks and all(a.kind not in ("person", "state") for a in m.actors)),
-        )
+        pointing, facts = noun.det == "demonstrative", self.cast.registry.facts
+
+        def fits(m: Mention) -> bool:
+            if head in facts(m.actors[0]).heads:
+                return True
+            unnamed = all(a.kind == "media" or (a.kind != "person" and not facts(a).named) for a in m.actors)
+            return pointing and m.speaks and unnamed
+
+        last = self.cast.mentions.last(noun.head.i, fits)
         if last is not None and (not noun.marks or noun.det == "demonstrative") and last.word.i > self._issued_at:
             return last.actors[:1]
         return list(self._issued.get("", ()))

@@ -16,6 +16,7 @@ from selon.reading.work import Reading, Word
 
 
 CLOSING = frozenset('»”"')
+NAMING = frozenset(("NOUN", "PROPN", "PRON", "X"))
 
 
 @dataclass(slots=True, eq=False)
@@ -249,7 +250,7 @@ def phrase_after(cue: Cue, words: list[Word], at: int = 0) -> Word | None:
     begin = i = at or cue.last.i + 1
     while i < len(words) and words[i].pos in ("DET", "ADJ", "NUM") and words[i].sentence == cue.word.sentence:
         i += 1
-    if i >= len(words) or words[i].sentence != cue.word.sentence or words[i].pos not in ("NOUN", "PROPN", "PRON"):
+    if i >= len(words) or words[i].sentence != cue.word.sentence or words[i].pos not in NAMING:
         return None
     found = words[i]
     if found.feats.get("Reflex") == "Yes" or any(x.rel == "case" and x.i > cue.last.i for x in found.children):

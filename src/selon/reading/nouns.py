@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.reading.again import Again
-from selon.reading.phrases import Noun, demonym, reads
+from selon.reading.phrases import Noun, demonym, gender_of_role, reads
 from selon.reading.roles import Role, plain, stem
 from selon.reading.setting import BODIES
 from selon.reading.work import ActorDraft, Word
@@ -288,7 +288,7 @@ class Nouns(Again):
         if noun.apart:
             own = country
         kind = "person" if known else "unnamed"
-        draft = ActorDraft(self.name(noun), kind, own, sector, office or None, gender=noun.head.feats.get("Gender"))
+        draft = ActorDraft(self.name(noun), kind, own, sector, office or None, gender=gender_of_role(noun))
         key = f"role:{stem(role.word)}:{own}:{' '.join(sorted(noun.marks))}" if known else f"word:{noun.head.i}"
         actor = self._make(key, draft, noun)
         facts = self.cast.registry.facts(actor)

@@ -34,16 +34,19 @@ def _unknown_tail(w: Word, reading: Reading, time: frozenset[str]) -> Word | Non
     words, last = reading.words, w.i
     while last + 1 < len(words) and _goes_on(words[last + 1], w):
         last += 1
+    for x in words[w.i + 1 : last + 1]:
+        if x.ent == "PER" and words[x.i - 1].ent in ("ORG", "LOC"):
+            return x
     for end in range(last, w.i - 1, -1):
         name = reading.text[w.start : words[end].end]
         if reading.knowledge.medium(name) or reading.knowledge.place(name):
-            return words[end + 1] if last - end >= 2 else None
+            return words[end + 1] if last - end >= 2 else None  # of one word it may be the first one's own
     return None
 
 
 def _goes_on(word: Word, name: Word) -> bool:
     """Whether a word is a further part of the name, as the parser has it."""
-    return word.pos == "PROPN" and word.rel == "flat" and name.i <= word.head.i < word.i and word.text[0].isupper()
+    return word.pos in ("PROPN", "X") and word.rel == "flat" and name.i <= word.head.i < word.i and word.text[0].isupper()
 
 
 def _glued_head(w: Word, reading: Reading) -> Word | None:
