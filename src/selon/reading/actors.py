@@ -274,10 +274,9 @@ class Cast:
 def _share_origin(actors: list[ActorDraft]) -> None:
     """`des séparatistes et islamistes ouïghours`: under one article, the origin told of one is that of all."""
     known = {a.country for a in actors if a.country}
-    if len(known) == 1:
+    if len(known) == 1 and all(a.kind in ("group", "unnamed") for a in actors):
         for a in actors:
-            if a.country is None and a.kind in ("group", "unnamed"):
-                a.country = next(iter(known))
+            a.country = a.country or next(iter(known))
 
 
 def find_actors(reading: Reading) -> None:

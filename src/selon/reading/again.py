@@ -78,7 +78,15 @@ class Again(Origins):
     def _source_again(self, noun: Noun) -> list[ActorDraft]:
         """`cette source`, `de même source`: the unnamed source or the writing's issuer that came last."""
         head = noun.role.word if noun.role else ""
-        last = self.cast.mentions.last(noun.head.i, lambda m: head in self.cast.registry.facts(m.actors[0]).heads)
+        pointing, facts = noun.det == "demonstrative", self.cast.registry.facts
+
+        def fits(m: Mention) -> bool:
+            if head in facts(m.actors[0]).heads:
+                return True
+            unnamed = all(a.kind == "media" or (a.kind != "person" and not facts(a).named) for a in m.actors)
+            return pointing and m.speaks and unnamed
+
+        last = self.cast.mentions.last(noun.head.i, fits)
         if last is not None and (not noun.marks or noun.det == "demonstrative") and last.word.i > self._issued_at:
             return last.actors[:1]
         return list(self._issued.get("", ()))
@@ -101,9 +109,9 @@ class Again(Origins):
         if len(fit) > 1 and country and cast.on:
             for o in sorted(wanted):
                 entry = cast.reading.knowledge.holder(o, country, cast.on)
-                holder = cast.registry.find(entry.key) if entry else None
-                if holder is not None and holder in fit:
-                    return holder
+                named = cast.registry.find(entry.key) if entry else None
+                if named is not None and named in fit:
+                    return named
         if country is None and len(fit) > 1:
             here = cast.setting.country(noun.head.sentence)
             before = [a for a in fit if cast.registry.facts(a).first < noun.head.i]

@@ -162,6 +162,8 @@ def _plain_run(words: list[Word], i: int, lex: Lexicon) -> int:
         w = words[j]
         if words[j - 1].end < w.start - 1 or w.text in _TITLE_MARKS:
             break
+        if w.rel == "nsubj" and first.rel in ("obl", "dislocated"):
+            break  # à la BBC Awa Diop: the medium, and who speaks to it
         capital = (w.text[0].isupper() or _prefixed(w, lex)) and w.pos not in (
             "DET",
             "ADP",

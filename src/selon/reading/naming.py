@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
-from selon.reading.phrases import demonym
+from selon.reading.phrases import demonym, gender_of_role
 from selon.reading.registry import Person, gender_of, join_names, knows_person, matching_offices
 from selon.reading.roles import plain
 from selon.reading.runs import Run
@@ -93,7 +93,7 @@ class Naming:
         elif self.run_people(run):
             draft = ActorDraft(name=run.text, kind="person")
         else:
-            draft = ActorDraft(name=run.text, kind="body")
+            draft = ActorDraft(name=self._whole_name(run), kind="body")
         registry = self.cast.registry
         registry.make(key, draft, first)
         facts = registry.facts(draft)
@@ -109,10 +109,18 @@ class Naming:
             self._body(draft, person, entries)
         return draft
 
+    def _whole_name(self, run: Run) -> str:
+        """`Association des banques du Myanmar`, not `Association`: a common noun needs what says which one."""
+        head = run.head
+        common = head.pos == "NOUN" or plain(head.text) in self.cast.lex.roles
+        if run.first != run.last or not common or not any(c.rel == "nmod" and c.i > run.last for c in head.children):
+            return run.text
+        return self.cast.nouns.name(self.cast.nouns.describe(head))
+
     def _national(self, run: Run) -> str | None:
         """The state whose adjective or name follows a body's."""
         words = self.cast.reading.words
-        for w in words[run.last + 1 : run.last + 4]:
+        for w in words[run.last + 1 : run.last + 6]:
             if w.sentence != run.head.sentence or w.pos not in ("ADJ", "ADP", "DET", "PROPN", "NOUN"):
                 break
             code = demonym(self.cast.reading.knowledge, w.text) if w.pos == "ADJ" else None
@@ -169,6 +177,8 @@ class Naming:
             other = cast.run_at.get(j) if j - run.last > 1 else None
             if other is None or not other.entries or other.entries[0].kind not in ("body", "media", "group"):
                 continue
+            if other.entries[0].kind == "media" and cast.lex.is_phrase("to", words[run.last + 1].lower):
+                continue  # a déclaré Awa Diop à la BBC
             if any(cast.lex.is_phrase("link", w.lower) for w in words[run.last + 1 : run.last + 3]):
                 body = self.actors(other)[0]
                 draft.sector = draft.sector or body.sector
@@ -185,7 +195,7 @@ class Naming:
         country, sector = cast.nouns.origin(noun)
         facts.heads[noun.role.word.split(" ")[0]] = noun.marks
         if not draft.gender:
-            draft.gender = noun.head.feats.get("Gender")
+            draft.gender = gender_of_role(noun)
         said = cast.nouns.country(noun)
         if facts.entry is not None and said and said != draft.country and not noun.former:
             draft.country, draft.sector = said, sector or draft.sector
@@ -223,7 +233,7 @@ class Naming:
                 draft.country = place.country
                 draft.sector = draft.sector or "CVL"
             elif run.ent != "LOC" and not any(r.role is not None for r in person.runs):
-                draft.country = cast.setting.country(run.head.sentence, SURE)
+                draft.country = self._national(run) or cast.setting.country(run.head.sentence, SURE)
 
     def _introduced(self, person: Person) -> str | None:
         """The name with the noun that introduces it (agence Reuters, groupe Wagner, pape François)."""

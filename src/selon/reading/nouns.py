@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.knowledge.entries import Entry
 from selon.reading.again import Again
-from selon.reading.phrases import Noun, demonym, reads
+from selon.reading.phrases import Noun, demonym, gender_of_role, reads
 from selon.reading.roles import Role, plain, stem
 from selon.reading.setting import BODIES
 from selon.reading.work import ActorDraft, Word
@@ -230,6 +230,9 @@ class Nouns(Again):
         return list(actors)
 
     def _named_issuer(self, noun: Noun) -> list[ActorDraft]:
+        author = self._author(noun.head)
+        if author:
+            return author
         by = [c for c in noun.head.children if c.rel in ("nmod", "obl") and self._issued_by(c)]
         for c in [*by, *noun.complements]:
             actors = self.cast.parties(c)
@@ -243,6 +246,21 @@ class Nouns(Again):
                         if actors:
                             return actors
         return self._owner(noun) if noun.det == "possessive" else []
+
+    def _author(self, head: Word) -> list[ActorDraft]:
+        """`X publie un rapport`, `des élus ayant signé une pétition`: the subject of the verb that issues the writing."""
+        verb = head.head
+        if head.rel != "obj" or verb.pos != "VERB" or not self.cast.lex.is_phrase("issue", verb.lemma):
+            return []
+        subject = verb.child("nsubj") if verb.rel != "acl" or verb.child("nsubj") is not None else verb.head
+        for _ in range(3):
+            if subject is not None or verb.rel != "conj":
+                break
+            verb = verb.head
+            subject = verb.child("nsubj")
+        if subject is None or subject.i > head.i or verb.child("aux:pass") is not None:
+            return []
+        return [a for a in self.cast.parties(subject) if a.kind != "place"]
 
     def _issued_by(self, word: Word) -> bool:
         return any(c.rel == "case" and self.cast.lex.is_phrase("issue_by", c.lower) for c in word.children)
@@ -275,7 +293,7 @@ class Nouns(Again):
         if noun.apart:
             own = country
         kind = "person" if known else "unnamed"
-        draft = ActorDraft(self.name(noun), kind, own, sector, office or None, gender=noun.head.feats.get("Gender"))
+        draft = ActorDraft(self.name(noun), kind, own, sector, office or None, gender=gender_of_role(noun))
         key = f"role:{stem(role.word)}:{own}:{' '.join(sorted(noun.marks))}" if known else f"word:{noun.head.i}"
         if known and own and office and not noun.former:
             holder = self._holder(office, own, noun.coming)
