@@ -13,6 +13,7 @@ from __future__ import annotations
 import csv
 import difflib
 import json
+import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,12 +35,17 @@ FAR_KM = 300.0  # and at least
 MOST_NAMES = 8
 # Names that say nothing without the country.
 SIDES = frozenset(
-    "nord sud est ouest centre central centrale centro norte sur sul leste north south east west northern southern eastern"
-    " western nord-est nord-ouest sud-est sud-ouest north-east north-west south-east south-west northeast northwest southeast"
-    " southwest septentrional septentrionale meridional meridionale oriental orientale occidental occidentale littoral capital"
-    " capitale plateaux lacs nil nile nations lake lac coast savannah delta rivers plateau unity border upper lower city autonome juif free".split()
+    re.findall(
+        r"[\w-]+",
+        "nord sud est ouest centre central centrale centro norte sur sul leste north south east west northern southern eastern"
+        " western nord-est nord-ouest sud-est sud-ouest north-east north-west south-east south-west northeast northwest"
+        " southeast southwest septentrional septentrionale meridional meridionale oriental orientale occidental occidentale"
+        " littoral capital capitale plateaux lacs nil nile nations lake lac coast savannah delta rivers plateau unity border"
+        " upper lower city autonome juif free",
+    )
 )
-WRONG = frozenset(("Wassoulou", "West Soudan", "Of Columbia", "Mer Rouge", "Mer-Rouge", "Red Sea"))  # Natural Earth's slips, and what is left of a name
+# Natural Earth's slips, and what is left of a name.
+WRONG = frozenset(("Wassoulou", "West Soudan", "Of Columbia", "Mer Rouge", "Mer-Rouge", "Red Sea"))
 FIRST = ("republic of ", "autonomous republic of ", "emirate of ", "state of ", "community of ", "province of ", "free hanseatic ")
 KIND = (
     " state", " province", " region", " county", " governorate", " oblast", " district", " prefecture", " voivodeship", " canton",

