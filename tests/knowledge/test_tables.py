@@ -11,6 +11,7 @@ import pytest
 
 import selon
 from selon.knowledge import Entry, Knowledge
+from selon.knowledge.codes import BODIES, MEDIA_KINDS, OWNERSHIP, SECTORS
 from selon.knowledge.dates import first_day, last_day
 from selon.knowledge.names import fold
 from selon.knowledge.tables import rows, several
@@ -29,6 +30,7 @@ COLUMNS = {
     "divisions": "name keys others country division latitude longitude population geonames class",
     "demonyms": "base code feminine others first",
     "groups": "name country sector variants start end",
+    "leaders": "country office",
     "media": "name country kind ownership variants domains start end",
     "not_surnames": "word",
     "offices": "country office holder variants short sector start end note",
@@ -40,16 +42,9 @@ COLUMNS = {
     "seats": "name country sector office of variants start end",
     "state_names": "name code part",
     "states": "code alpha2 fr en variants geonames",
-    "titles": "office rank meaning",
+    "titles": "office rank meaning body",
     "wars": "place actor recipient from until",
 }
-WITHOUT_COUNTRY = set(re.findall(r"\w+", "UNO EUR IGO NGO ISM IMG MNC"))
-SECTORS = set(
-    re.findall(
-        r"\w+",
-        "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC",
-    )
-)
 STATES = {row["code"] for row in rows("states")}
 EDTF = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -84,17 +79,17 @@ def test_form(path: Path) -> None:
 @pytest.mark.parametrize("table", ["bodies", "groups", "media", "offices", "persons", "seats", "places", "divisions", "regions"])
 def test_codes(table: str) -> None:
     for row in rows(table):
-        assert row["country"] in STATES | WITHOUT_COUNTRY or (table == "regions" and not row["country"]), row
+        assert row["country"] in STATES | BODIES or (table == "regions" and not row["country"]), row
         assert not row.get("sector") or row["sector"] in SECTORS, row
 
 
 def test_other_codes() -> None:
     assert all(row["code"] in STATES for row in rows("state_names"))
     assert all(row["code"] in STATES | {"UNO", "EUR"} for row in rows("demonyms", None, ("lang", "fr")))
-    assert {row["kind"] for row in rows("media")} <= {"agency", "newspaper", "broadcaster", "site", "magazine"}
-    assert {row["ownership"] for row in rows("media")} <= {"state", "public", "private", "party", ""}
+    assert {row["kind"] for row in rows("media")} <= MEDIA_KINDS
+    assert {row["ownership"] for row in rows("media")} <= OWNERSHIP | {""}
     titles = {row["office"] for row in rows("titles")}
-    used = {row["office"] for table in ("offices", "persons", "seats") for row in rows(table) if row["office"]}
+    used = {row["office"] for table in ("offices", "persons", "seats", "leaders") for row in rows(table) if row["office"]}
     assert used <= titles, used - titles
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
-from selon.reading.names import Run
+from selon.reading.runs import Run
 from selon.reading.phrases import demonym
 from selon.reading.registry import Person, gender_of, join_names, knows_person, matching_offices
 from selon.reading.roles import plain
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from selon.reading.actors import Cast
 
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
-POPE = "pope"
+POPE = "VAT"  # whose office the name is never without (le pape François)
 FEW = 8  # mentions of a name that are judged
 BODY_CODES = GOVERNMENTAL | {"NGO"}
 
@@ -223,7 +223,7 @@ class Naming:
             if run.role is None or not run.close or run.role.i > run.first or not run.role.text[0].islower():
                 continue
             role = cast.nouns.describe(run.role).role
-            if role is not None and (role.kind in ("media", "group") or role.office == POPE):
+            if role is not None and (role.kind in ("media", "group") or role.scope == POPE):
                 words = cast.reading.words
                 return cast.reading.text[words[run.role.i].start : words[run.last].end]
         return None

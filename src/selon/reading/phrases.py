@@ -32,6 +32,7 @@ class Noun:
     plural: bool
     det: str = ""  # how the determiner points: a sort of determiners.tsv, "" without one
     former: bool = False
+    coming: bool = False  # elected or named, not yet in office
     countries: list[str] = field(default_factory=list)  # from adjectives of origin, in text order
     apart: bool = False  # several adjectives of origin, each in the singular: one person each
     complements: list[Word] = field(default_factory=list)  # nouns after de, not taken by the role's row
@@ -169,13 +170,16 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
             if lex.determiners.get(c.lower) == "same":
                 noun.det = "demonstrative"
                 continue
-            if c.pos == "VERB" and c.rel == "acl":
+            if c.pos == "VERB" and c.rel == "acl" and not lex.is_phrase("coming", c.lower):
                 continue
             if head.i < c.i <= noun.last and demonym(knowledge, c.text) is None:
                 noun.abroad = noun.abroad or lex.is_phrase("abroad", c.lemma)
                 continue  # the role's row says it already
             if lex.is_phrase("former", plain(c.lemma)):
                 noun.former = True
+                continue
+            if lex.is_phrase("coming", plain(c.lemma)) or lex.is_phrase("coming", c.lower):
+                noun.coming = True
                 continue
             for a in [c, *(d for d in c.children if d.rel in ("conj", "amod") and d.pos in ("ADJ", "NOUN", "PROPN"))]:
                 single += _adjective(noun, a, marks, lex, knowledge)

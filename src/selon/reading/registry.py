@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from selon.knowledge import Knowledge
 from selon.knowledge.entries import Entry
-from selon.reading.names import Run
+from selon.reading.runs import Run
 from selon.reading.roles import Lexicon, plain
 from selon.reading.work import ActorDraft
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.reading.names import Run
+from selon.reading.runs import Run
 from selon.reading.phrases import demonym
 from selon.reading.work import Reading
 
