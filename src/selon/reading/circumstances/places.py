@@ -52,7 +52,7 @@ def _told(event: EventDraft, spots: dict[int, list[Spot]], where: Where) -> Spot
     if event.type not in GROUND or event.status not in REAL:
         return None
     for word in (event.word, *event.more_words):
-        here = [s for s in spots.get(word.sentence, ()) if s.kind == "in" and not where.elsewhere(s, word)]
+        here = [s for s in spots.get(word.sentence, ()) if s.kind == "in" and not where.another(s, word)]
         if here:
             return min(here, key=lambda s: abs(s.first - word.i))
     return None

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from selon.reading.circumstances.holders import held_name, holder_of
 from selon.reading.circumstances.placewords import PlaceWords, norm, place_words
 from selon.reading.names import Run
+from selon.reading.setting import BODIES
 from selon.reading.work import Reading, Word
 
 _CLOSED = frozenset({"PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON"})
-_BEFORE = frozenset({"DET", "ADJ", "NUM"})
+_BEFORE = frozenset({"DET", "ADJ", "NUM", "ADV"})
 _BEFORE_WHERE = frozenset({"PUNCT", "NOUN", "PRON", "ADV", "SCONJ", "ADJ"})
+_ORDINAL = re.compile("[IVXLC]+(e|er|ème|th)?")  # "le Xe arrondissement"
 _WHERE = 5  # words within which "où" follows
 
 
@@ -86,7 +89,7 @@ class Finder:
         return "other", first
 
     def _left(self, first: int, word: Word) -> int:
-        """The first word of the phrase, determiner and adjectives included."""
+        """The first word of the phrase, determiner, adjectives and numbers included."""
         while first > 0 and self.words[first - 1].pos in _BEFORE and self.words[first - 1].sentence == word.sentence:
             first -= 1
         return first
@@ -104,22 +107,34 @@ class Finder:
         kind, first = self._kind(noun, self._left(noun.i, noun), noun.i, True)
         if kind in ("of", "other"):
             return None
+        spot = self._last(sort)
+        if spot is None:
+            return None
+        return Spot(spot.name, noun, kind, first, noun.i + 1, spot.state, country=spot.country, inside=spot.inside)
+
+    def _last(self, sort: str) -> Spot | None:
+        """The place of a sort told last; a capital that acts is no place told."""
         for spot in reversed(self.out):
-            capital = sort == "capital" and self.reading.knowledge.seat(spot.name) is not None
-            if capital or (sort == "state" and spot.state) or (sort in ("town", "any") and not spot.state):
-                return Spot(spot.name, noun, kind, first, noun.i + 1, spot.state, country=spot.country, inside=spot.inside)
+            seat = self.reading.knowledge.seat(spot.name) is not None
+            if sort == "capital" and seat:
+                return spot
+            if sort == "state" and spot.state:
+                return spot
+            if spot.state or (seat and spot.kind != "in"):
+                continue
+            if sort == "town" or (sort == "any" and not seat):
+                return spot
         return None
 
     def _of_a_people(self, noun: Word) -> Spot | None:
         """ "sur le territoire burkinabé", "dans les zones occupées": a land told by whose it is, or what befell it."""
-        kind = self.table.kind(noun)
-        if kind is None or kind == "venue" or noun.pos != "NOUN":
+        if noun.pos != "NOUN" or not self.table.has("ground", noun):
             return None
         for c in noun.children:
             if c.i != noun.i + 1 or not c.text[:1].islower() or c.rel not in ("amod", "acl", "nmod"):
                 continue
             code = self.reading.knowledge.demonym(c.text) if c.pos == "ADJ" else None
-            if (code is None or len(code) != 3) and not self.table.has("land", c):
+            if (code is None or code in BODIES) and not self.table.has("land", c):
                 continue
             if c.i + 1 < len(self.words) and self.lows[c.i + 1] in self.table.of:
                 return None  # "la région russe de Koursk"
@@ -153,8 +168,10 @@ class Finder:
             return place is not None and place.country == first.country
         if knowledge.demonym(run.text) is not None:
             return False
-        holder = holder_of(self.words, run.first, run.head, self.lows, table)[0] if run.ent == "" else None
-        if holder is not None and table.kind(holder) != "venue":
+        if _ORDINAL.fullmatch(run.text):
+            return False
+        holder = holder_of(self.words, run.first, run.head, self.lows, table)[0] if run.ent in ("", "ORG") else None
+        if holder is not None and table.kind(holder) != "venue" and (not run.ent or table.has("ground", holder)):
             return True  # "la place Tahrir"
         if any(a.kind == "person" for a in self.reading.cast.parties(run.head)):
             return False
@@ -184,6 +201,7 @@ class Finder:
             if outer is not None and words[first - 1].text != ",":
                 top, first = outer, begin
         kind, begin = self._kind(top, self._left(first, top), first, holder is not None)
+        top, kind, begin = self._distance(top, kind, begin)
         top, kind = self._situated(top, begin, kind)
         where = any(low in table.classes["where"] for low in self.lows[j : j + _WHERE]) and all(
             w.pos in _BEFORE_WHERE for w in words[j : j + 2]
@@ -193,9 +211,18 @@ class Finder:
     def _situated(self, top: Word, begin: int, kind: str) -> tuple[Word, str]:
         """ "dans un village situé à X", "dans des locaux situés rue X": what lies there tells where it is."""
         before = self.words[begin - 1] if begin else top
-        if before.rel == "acl" and before.head.i < before.i and self.table.has("situated", before):
+        if before.head.i < before.i and self.table.has("situated", before):
             return before.head, "in"
         return top, kind
+
+    def _distance(self, top: Word, kind: str, begin: int) -> tuple[Word, str, int]:
+        """ "à 40 km de X", "à 300 kilomètres au nord de X": about there."""
+        unit = self.words[begin - 1] if begin else top
+        if kind in ("of", "in") and self.table.has("distance", unit):
+            how, first = self._kind(unit, self._left(unit.i, unit), unit.i, True)
+            if how == "in":
+                return unit, how, first
+        return top, kind, begin
 
 
 def find_spots(reading: Reading) -> list[Spot]:

@@ -16,7 +16,7 @@ REAL = frozenset({"happened", "planned"})
 SAID = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "REJECT"})  # words: where they were said rarely counts
 OWNERS = frozenset({"person", "body", "media"})  # a place behind them tells where they belong
 _WHERE = 12  # words after "où" that it reaches
-WHERE, OF, OBJECT, STATE, SIDE, APART = 1.0, 1.5, 2.0, 0.6, 0.6, 4.0
+WHERE, OF, OBJECT, STATE, SIDE, APART = 1.0, 1.5, 2.0, 0.6, 0.6, 6.0
 UNREAL = 2.5  # what only might happen on the ground has no place but one that stands beside it
 _OWNER = 6  # words back to "l'ambassadeur de Russie"
 
@@ -35,7 +35,7 @@ class Where:
         unreal = event.status not in REAL and event.type in GROUND
         if unreal and (price > UNREAL or spot.kind in ("object", "of", "patient")):
             return NEVER
-        return price + (STATE if spot.state else SIDE if spot.side else 0.0)
+        return price + (STATE if spot.state or spot.country else SIDE if spot.side else 0.0)
 
     def _price(self, event: EventDraft, word: Word, spot: Spot) -> float:
         if spot.where and 0 < word.i - spot.last < _WHERE:
@@ -60,15 +60,15 @@ class Where:
 
     def _touched(self, event: EventDraft, word: Word, spot: Spot) -> float:
         """ "quitter X", "la prise de X", "X a été bombardée": the place is what the act is about, or left from."""
+        noun, up = spot.word, spot.word.head
+        if spot.kind == "of" and self.table.has("from", word) and (up is word or (up.rel in ("obj", "nmod") and up.head is word)):
+            return OF  # "expulsé de X", "le départ des troupes de X"
         if event.type not in TAKES_OBJECT:
             return NEVER
-        noun, up = spot.word, spot.word.head
-        if spot.kind == "of":
-            if self.table.has("from", word) and (up is word or (up.rel == "obj" and up.head is word)):
-                return OF
-            return OF if up is word and word.pos == "NOUN" and not self._acts(event, spot) else NEVER
         if word.rel == "acl" and word.head is noun and self.table.has("takes", word):
             return OF  # "les zones occupées", "la ville bombardée"
+        if spot.kind == "of":
+            return OF if up is word and word.pos == "NOUN" and not self._acts(event, spot) else NEVER
         if spot.kind == "object" and self.table.has("takes", up):
             return OBJECT if up is word or (word.rel == "nsubj" and word.head is up) else NEVER
         if spot.kind == "patient":
@@ -95,6 +95,13 @@ class Where:
             return to and event.type in ASKED and spot.first > spot.word.head.i and knowledge.seat(spot.name) is not None
         code = knowledge.state(spot.name)
         return to or spot.word.dep in ("obl:arg", "iobj") or any(a.country == code for a in event.recipient)
+
+    def another(self, spot: Spot, word: Word) -> bool:
+        """Whether a place of the sentence is another happening's, somebody's, or where somebody goes."""
+        up = spot.word.head
+        if up.i in self.scene.events and up is not word and up.pos == "NOUN":
+            return True
+        return self.elsewhere(spot, word) or (up is not word and self.table.has("goal", up))
 
     def elsewhere(self, spot: Spot, word: Word) -> bool:
         """Whether the place is told of somebody: "l'ambassadeur de Russie en Turquie"."""
