@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from selon.reading.circumstances.attach import NEVER, Scene, chain, cost, linear, told_apart
 from selon.reading.circumstances.placewords import PlaceWords, norm, place_words
 from selon.reading.circumstances.spots import Spot
@@ -108,7 +110,7 @@ class Where:
         if self._stationed(spot.first, word):
             return True
         up = chain(spot.word)
-        for below, w in zip(up, up[1:], strict=False):
+        for below, w in itertools.pairwise(up):
             if w is word or w.i in self.scene.events:
                 return False
             if below.rel in ("nmod", "appos") and w.pos in ("NOUN", "PROPN") and self._owner(w):
