@@ -67,10 +67,11 @@ class Where:
             return OF  # "expulsé de X", "le départ des troupes de X"
         if event.type not in TAKES_OBJECT:
             return NEVER
-        if word.rel == "acl" and word.head is noun and self.table.has("takes", word):
+        if word.rel in ("acl", "amod") and word.head is noun and self.table.has("takes", word):
             return OF  # "les zones occupées", "la ville bombardée"
         if spot.kind == "of":
-            return OF if up is word and word.pos == "NOUN" and not self._acts(event, spot) else NEVER
+            takes = up is word and (word.pos == "NOUN" or self.table.has("takes", word))
+            return OF if takes and not self._acts(event, spot) else NEVER
         if spot.kind == "object" and self.table.has("takes", up):
             return OBJECT if up is word or (word.rel == "nsubj" and word.head is up) else NEVER
         if spot.kind == "patient":
@@ -154,7 +155,7 @@ class Where:
 
     def _sets_apart(self, w: Word, event: Word) -> bool:
         if w.rel == "acl":
-            return w.head is not event and w.head.pos in ("NOUN", "PROPN") and w.feats.get("VerbForm") == "Part"
+            return w.head is not event and w.head.pos in ("NOUN", "PROPN") and w.feats.get("Tense") == "Past"
         if w.rel == "advcl" and not any(x.feats.get("VerbForm") == "Fin" for x in (w, *w.kids("aux", "cop"))):
             return False
         if w.rel not in ("obl", "advcl", "nmod"):
