@@ -22,7 +22,7 @@ BODIES = frozenset({"IGO", "UNO", "EUR"})
 def merge(scene: Scene, mentions: list[Mention]) -> list[tuple[EventDraft, list[Mention]]]:
     """The events of the mentions with their mentions, in order of the first one."""
     events: list[tuple[EventDraft, list[Mention]]] = []
-    _turn(mentions)
+    _turn(scene, mentions)
     by_type: dict[str, list[tuple[EventDraft, list[Mention]]]] = {}
     dates = stated_dates(scene.reading, [_event(m) for m in mentions])
     for m in mentions:
@@ -40,7 +40,7 @@ def merge(scene: Scene, mentions: list[Mention]) -> list[tuple[EventDraft, list[
     return events
 
 
-def _turn(mentions: list[Mention]) -> None:
+def _turn(scene: Scene, mentions: list[Mention]) -> None:
     """`l'invasion de X`: X does it where the article elsewhere has X only as the one who strikes."""
     strikes = {_country(a) for m in mentions if m.frame.type == "ASSAULT" and m.recipient for a in m.actor} - {None}
     struck = {
@@ -49,7 +49,8 @@ def _turn(mentions: list[Mention]) -> None:
     for m in mentions:
         if m.frame.type == "ASSAULT" and m.frame.pos == "N" and not m.actor and m.recipient:
             countries = {_country(r) for r in m.recipient}
-            if countries <= strikes - struck:
+            own = scene.parties(m.args.words("gen"))
+            if countries <= strikes - struck and any(r is o for r in m.recipient for o in own):
                 m.actor, m.recipient = m.recipient, []
 
 

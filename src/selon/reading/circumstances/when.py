@@ -11,7 +11,7 @@ from selon.reading.circumstances.dates import DateMention, dates_of
 from selon.reading.circumstances.edtf import week_apart
 from selon.reading.circumstances.moments import UNKNOWN_YEAR
 from selon.reading.classes import word_class
-from selon.reading.work import EventDraft, Reading
+from selon.reading.work import Reading
 
 FARTHEST = 7.5  # a dearer attachment is no attachment; set on gold/train
 SHARED = 3.0  # how much dearer than the nearest event's another one's claim to the same date may be
