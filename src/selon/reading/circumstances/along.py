@@ -42,7 +42,7 @@ class Beside:
             if w is None:
                 continue
             it.dated.add(w.sentence)
-            verb = it._clause(w) if m.value and not m.of and not m.bound else None
+            verb = it._clause(w) if m.value and not (m.of or m.bound or m.now) else None
             if verb is None or m.value is None:
                 continue
             shown = verb.rel == "acl" and verb.head.lemma in media and verb.head.rel == "obl"

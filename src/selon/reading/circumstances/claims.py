@@ -96,6 +96,8 @@ def _price(reading: Reading, scene: Scene, head: Word, span: tuple[int, int], ev
     if _during(reading, scene, head, event):
         return WITH
     price = cost(head, event, scene)
+    if event.pos == "NOUN" and not event.i < span[0] and _at_other_time(reading, event):
+        return price + ELSEWHERE  # "arrêté lundi après l'attaque"
     if event.i < span[0] or not _in_relative(head, event):
         price = min(price, linear(*span, event, reading.words, scene))
     if price > WITH and event.pos == "NOUN" and event.i > head.i and stands_after(reading, "during", event) is not None:
@@ -103,6 +105,11 @@ def _price(reading: Reading, scene: Scene, head: Word, span: tuple[int, int], ev
         if verb is not event and verb in (head, head.head, above(head)):
             return WITH  # "a déclaré lundi lors d'une marche"
     return price
+
+
+def _at_other_time(reading: Reading, noun: Word) -> bool:
+    """Whether a noun stands behind a word that sets it before or after what is told."""
+    return any(stands_after(reading, cls, noun) is not None for cls in ("following", "after", "before"))
 
 
 def _in_relative(head: Word, event: Word) -> bool:

@@ -33,6 +33,7 @@ class DateMention:
     guessed: bool = False  # no tense told whether "mardi" is the last or the next one
     of: bool = False  # "de lundi", "du 12 juin": it belongs to the noun before it
     ahead: bool = False  # it begins after the day of publication
+    now: bool = False  # "aujourd'hui": the day itself, or these times
     recent: bool = False  # "hier", "mardi": within days of publication, even where that day is not known
     remote: bool = False  # "en 2012", "en mars 2018": the text names the year and no day, as for what lies back
 
@@ -80,9 +81,10 @@ def find_dates(
         of = not f.joined and w.by["complement"].match(tokens.lower, f.first) is not None and f.first < f.core
         start, end = tokens.start[f.first], tokens.end[f.last - 1]
         guessed, ahead = wanted and future is None, _ahead(calendar, f, value)
+        now = all(m.kind == "day" and m.n == 0 for m in f.moments)
         recent = any(m.kind == "day" or (m.kind == "date" and m.weekday is not None) for m in f.moments)
         remote = all(m.kind == "date" and m.year and not m.day for m in f.moments)
-        out.append(DateMention(start, end, value, tokens.start[f.core], bound, guessed, of, ahead, recent, remote))
+        out.append(DateMention(start, end, value, tokens.start[f.core], bound, guessed, of, ahead, now, recent, remote))
     return out
 
 
