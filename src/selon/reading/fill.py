@@ -25,6 +25,8 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
     owner = {m.word.i: event for event, members in merged for m in members}
     hand_on(merged, owner)
     for event, members in merged:
+        if event.mode == "visit":  # `en Asie`, `dans la région`: nobody's
+            event.recipient = [r for r in event.recipient if r.country or r.kind not in ("body", "place")]
         if event.type == "REQUEST" and not event.recipient:
             event.recipient = asked(members[0], event, owner)
         if event.type in ABOUT and not event.recipient and event.mode != "investigate":

@@ -70,8 +70,9 @@ def _event(m: Mention) -> EventDraft:
 
 
 def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -> bool:
-    if any(m.word.head is e.word and m.word.pos == "NOUN" for e in members):
-        return True  # `condamné à une peine`
+    above = m.word.head.head if m.frame.type == "ASSAULT" and m.word.head.lemma in scene.occasion else m.word.head
+    if m.word.pos == "NOUN" and any(above is e.word for e in members):
+        return True  # `condamné à une peine`, `tué lors d'une attaque`
     close = _renames(scene, members, m)
     if not close or (close == LOOSE and not _share(event.actor, m.actor) and not _same_victim(event, m)):
         return False

@@ -18,7 +18,7 @@ def less(found: list[ActorDraft], others: list[ActorDraft]) -> list[ActorDraft]:
 
 def spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[ActorDraft]:
     """Whom an accusation, request or praise is about."""
-    words = _phrase(m)
+    words = _phrase(scene, m)
     for w in words:
         other = owner.get(w.i)
         if other is not None and other.word is not m.word:
@@ -43,16 +43,18 @@ def spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[Ac
 def _place(scene: Scene, w: Word) -> bool:
     """Whether a name only says where."""
     if w.ent != "LOC":
-        return False
+        return all(a.kind == "place" for a in scene.own_parties(w))
     return case_of(w) in scene.locative or not any(
         a.kind == "state" or (a.kind == "body" and a.sector != "CVL") for a in scene.own_parties(w)
     )
 
 
-def _phrase(m: Mention) -> list[Word]:
+def _phrase(scene: Scene, m: Mention) -> list[Word]:
     """The words below a mention's complements, in text order."""
     roots = [*m.args.obj, *m.args.xcomp, *m.args.ccomp] if m.frame.pos != "N" else []
     for case, words in m.args.by_case.items():
+        if case in scene.circumstances:
+            continue
         if m.frame.type != "REQUEST" or case in m.args.grammar.bound:
             roots.extend(words)
     roots.extend(c for c in m.args.mods if c.rel in ("advcl", "acl", "amod") and c.i > m.word.i)
