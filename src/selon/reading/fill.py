@@ -14,7 +14,7 @@ from selon.reading.spoken import asked, less, near, spoken_of
 from selon.reading.wars import name_wars
 from selon.reading.work import ActorDraft, EventDraft, Word
 
-ABOUT = frozenset({"ACCUSE", "SUPPORT"})  # types that are about somebody
+ABOUT = frozenset({"ACCUSE", "PROTEST", "SUPPORT"})  # types that are about somebody
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})  # who says them does no deed inside them
 LEADS = frozenset({"xcomp", "advcl", "obj", "root"})  # how what the subject does hangs on its verb
 LED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "AGREE", "CONSULT"})
@@ -52,6 +52,8 @@ def _struck(scene: Scene, members: list[Mention]) -> list[ActorDraft]:
     """The country of the place that an act of force hits."""
     for m in members:
         around = [m.args, scene.args(m.word.head)] if m.word.rel == "nsubj" else [m.args]
+        light = scene.light(m.word)
+        around += [scene.args(light[0])] if light is not None and light[0].rel == "acl" else []
         places = [w for a in around for case, words in a.by_case.items() if case in scene.locative for w in words]
         for w in [*m.args.obj, *places]:
             if w.ent == "LOC" or w.pos == "PROPN":

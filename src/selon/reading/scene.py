@@ -34,6 +34,7 @@ class Scene:
         self.no_future = tuple(sorted(self.book_words("no_future")))
         self.facing = self.book_words("facing")
         self.fray = self.book_words("fray")  # what one may be caught in without waging it
+        self.against = sorted(self.book_words("against"))
         self.circumstances = self.book_words("circumstance")
         self.destined = sorted(self.book_words("destined"))
         self.occasion = self.book_words("occasion")
