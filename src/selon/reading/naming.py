@@ -215,6 +215,7 @@ class Naming:
                 draft.sector = draft.sector or "CVL"
             elif run.ent != "LOC" and not any(r.role is not None for r in person.runs):
                 draft.country = cast.setting.country(run.head.sentence, SURE)
+                facts.guessed = True
 
     def _introduced(self, person: Person) -> str | None:
         """The name with the noun that introduces it (agence Reuters, groupe Wagner, pape François)."""

@@ -83,7 +83,7 @@ class Origins:
             return place.country if place else None
         actors = self.cast.single(word) if run is not None else []
         if actors:
-            return actors[0].country
+            return actors[0].country if not self.cast.registry.facts(actors[0]).guessed else None
         noun = self.describe(word)
         return self.country(noun) if noun.countries or noun.complements else None
 
