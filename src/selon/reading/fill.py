@@ -10,7 +10,7 @@ from __future__ import annotations
 from selon.reading.handed import hand_on
 from selon.reading.mentions import Mention
 from selon.reading.scene import Scene
-from selon.reading.spoken import asked, less, near, spoken_of
+from selon.reading.spoken import asked, less, near, spoken_of, told_of
 from selon.reading.wars import name_wars
 from selon.reading.work import ActorDraft, EventDraft, Word
 
@@ -31,7 +31,8 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
             event.recipient = asked(members[0], event, owner)
         if event.type in ABOUT and not event.recipient and event.mode != "investigate":
             for m in members:
-                event.recipient = [a for a in spoken_of(scene, m, owner) if all(a is not o for o in event.actor)]
+                found = (told_of(scene, m) if event.type == "ACCUSE" else []) or spoken_of(scene, m, owner)
+                event.recipient = [a for a in found if all(a is not o for o in event.actor)]
                 if event.recipient:
                     break
     _deniers(scene, merged)

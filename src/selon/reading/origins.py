@@ -174,6 +174,8 @@ class Origins:
             return ""
         if role.office in LEADERS or role.office == "head_of_state":
             for c in noun.complements:
+                if self.cast.lex.is_phrase("time", c.lemma):
+                    continue  # `la présidente de 70 ans`
                 actors = self.cast.single(self.cast.head(c))
                 if actors and actors[0].kind != "state" and actors[0].sector != "GOV":
                     return ""

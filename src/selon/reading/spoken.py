@@ -88,6 +88,21 @@ def near(scene: Scene, m: Mention, event: EventDraft) -> list[ActorDraft]:
     return []
 
 
+def told_of(scene: Scene, m: Mention) -> list[ActorDraft]:
+    """`« X viole nos droits », déplore Y`: who does what is deplored, the subject of what is said."""
+    for s in scene.cues.get(m.word.i, ()):
+        first = scene.reading.word_at(s.start)
+        i = first.i if first is not None else len(scene.reading.words)
+        for w in scene.reading.words[i : i + WIDEST]:
+            if w.end > s.end:
+                break
+            if w.rel == "nsubj" and w.pos in ("NOUN", "PROPN"):
+                found = less(scene.parties([w]), m.actor)
+                if found:
+                    return found
+    return []
+
+
 def asked(m: Mention, event: EventDraft, owner: dict[int, EventDraft]) -> list[ActorDraft]:
     """Of whom something is asked: who would do it."""
     for w in [*m.args.obj, *m.args.xcomp, *m.args.ccomp, *m.args.words(m.args.grammar.dative)]:
