@@ -55,7 +55,6 @@ class Atlas:
             alternatives=tuple(
                 OtherPlace(name=c.name, country=c.place.country, geonames=c.place.geonames, score=c.score)
                 for c in rest[:ALTERNATIVES]
-                if c.score > 0
             ),
         )
         if best is None:

@@ -112,6 +112,8 @@ class Finder:
         if sort is None or after in self.table.of or noun.child("nmod", "appos", "flat") is not None:
             return None
         contracted = self.table.before.match_before(self.lows, noun.i)
+        if "Plur" in (noun.feats.get("Number"), determiner.feats.get("Number") if determiner.pos == "DET" else None):
+            return None
         definite = determiner.pos == "DET" and determiner.feats.get("Definite") != "Ind" and "Poss" not in determiner.feats
         if not definite and contracted is None:
             return None
@@ -219,6 +221,8 @@ class Finder:
             if outer is not None and words[first - 1].text != ",":
                 top, first = outer, begin
         kind, begin = self._kind(top, self._left(first, top), first, holder is not None)
+        if state and holder is None and kind == "in" and table.dative.match_before(self.lows, i) is not None:
+            kind = "other"  # "à la Russie" is to whom
         top, kind, begin = self._distance(top, kind, begin)
         top, kind = self._situated(top, begin, kind)
         where = any(low in table.classes["where"] for low in self.lows[j : j + _WHERE]) and all(

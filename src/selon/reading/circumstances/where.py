@@ -73,7 +73,7 @@ class Where:
             takes = up is word and (word.pos == "NOUN" or self.table.has("takes", word))
             return OF if takes and not self._acts(event, spot) else NEVER
         if spot.kind == "object" and self.table.has("takes", up):
-            return OBJECT if up is word or (word.rel == "nsubj" and word.head is up) else NEVER
+            return OBJECT if up is word or (word.rel in ("nsubj", "conj") and word.head is up) else NEVER
         if spot.kind == "patient":
             if up is word and noun.dep == "nsubj:pass" and self.table.has("takes", word):
                 return OBJECT
@@ -83,7 +83,9 @@ class Where:
         return NEVER
 
     def _acts(self, event: EventDraft, spot: Spot) -> bool:
-        code = self.reading.knowledge.state(spot.name)
+        knowledge = self.reading.knowledge
+        seat = None if spot.state else knowledge.seat(spot.name)
+        code = seat.country if seat is not None else knowledge.state(spot.name)
         return code is not None and any(a.country == code for a in event.actor)
 
     def _inside(self, spot: Spot, event: EventDraft) -> bool:
@@ -125,6 +127,9 @@ class Where:
         for w in reversed(self.words[max(0, first - _OWNER) : first]):
             if w.pos == "NOUN":
                 return w is not word and w.i not in self.scene.events and self.table.has("elsewhere", w)
+            run = self.reading.cast.run_at.get(w.i)
+            if run is not None and run.entries and run.entries[0].kind == "media":
+                return True  # "selon X, de la BBC à Y"
             if w.pos not in ("PROPN", "ADP", "DET", "ADJ") or w.sentence != word.sentence:
                 return False
         return False
