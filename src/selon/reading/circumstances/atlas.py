@@ -58,5 +58,7 @@ class Atlas:
             ),
         )
         if best is None:
-            return Place(name=spot.name, country=spot.country or self._knowledge.state(spot.name), evidence=evidence)
+            seat = self._knowledge.seat(core)
+            country = spot.country or self._knowledge.state(spot.name) or (seat.country if seat is not None else None)
+            return Place(name=spot.name, country=country, evidence=evidence)
         return best.place.model_copy(update={"name": spot.name, "evidence": evidence})

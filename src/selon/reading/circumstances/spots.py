@@ -184,14 +184,20 @@ class Finder:
             first = run.entries[0]
             if first.kind == "state":
                 return True
-            place = knowledge.place(run.text) if first.key.startswith("seat:") else None
-            return place is not None and place.country == first.country
+            if not first.key.startswith("seat:"):
+                return False
+            place = knowledge.place(run.text)
+            if place is None:
+                return self._put_there(run)  # a palace
+            return place.country == first.country
         if knowledge.demonym(run.text) is not None:
             return False
         if _ORDINAL.fullmatch(run.text):
             return False
         holder = holder_of(self.words, run.first, run.head, self.lows, table)[0] if run.ent in ("", "ORG") else None
-        if holder is not None and table.kind(holder) != "venue" and (not run.ent or table.has("ground", holder)):
+        if holder is not None and table.kind(holder) != "venue" and (
+            not run.ent or table.has("ground", holder) or knowledge.place(run.text) is not None
+        ):
             return True  # "la place Tahrir"
         if any(a.kind == "person" for a in self.reading.cast.parties(run.head)):
             return False

@@ -51,7 +51,7 @@ class Where:
         if self.elsewhere(spot, word):
             return NEVER
         direct = spot.word.head is word
-        if event.type in SAID and not direct:
+        if event.type in SAID and not (direct and not self._of_what_is_asked(event, word, spot)):
             return NEVER
         if event.type in ADDRESSED and self._addressed(event, spot, direct):
             return NEVER
@@ -59,6 +59,11 @@ class Where:
         if self.apart(spot, word):
             return price + APART
         return min(price, linear(spot.first, spot.last, word, self.words, self.scene))
+
+    def _of_what_is_asked(self, event: EventDraft, word: Word, spot: Spot) -> bool:
+        """ "appelle l'armée à rester calme à X": what is asked for happens there."""
+        asked = any(c.rel in ("xcomp", "ccomp", "advcl") and word.i < c.i < spot.first for c in word.children)
+        return asked and event.type in ASKED
 
     def _touched(self, event: EventDraft, word: Word, spot: Spot) -> float:
         """ "quitter X", "la prise de X", "X a été bombardée": the place is what the act is about, or left from."""
