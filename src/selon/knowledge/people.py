@@ -11,7 +11,6 @@ from selon.knowledge.entries import Entry
 from selon.knowledge.names import fold, plain, slug
 from selon.knowledge.tables import OWN, Row, known, rows, several
 
-
 COMING = 183  # days before taking office in which somebody is "elected" or "future"
 
 

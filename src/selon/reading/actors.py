@@ -12,7 +12,7 @@ from selon.reading.coreference import Mention, Mentions
 from selon.reading.names import find_runs
 from selon.reading.naming import Naming
 from selon.reading.nouns import Nouns
-from selon.reading.phrases import NOMINAL, Roles, demonym, parted, span_words
+from selon.reading.phrases import NOMINAL, Roles, demonym, is_stray, parted, span_words
 from selon.reading.pronouns import Pronouns
 from selon.reading.registry import People, Registry
 from selon.reading.roles import Pronoun, lexicon
@@ -187,12 +187,16 @@ class Cast:
 
     def _stray(self, complement: Word) -> list[Word]:
         """What the parser coordinates with a complement though it has an article and no preposition of its own."""
-        if not any(c.rel == "case" for c in complement.children):
-            return []
-        return [
-            k for k in complement.children
-            if k.rel == "conj" and k.pos == "NOUN" and k.child("det") is not None and k.child("case") is None
-        ]  # fmt: skip
+        out: list[Word] = []
+        for _ in range(DEEPEST):
+            if not any(c.rel == "case" for c in complement.children):
+                break
+            out.extend(k for k in complement.children if k.rel == "conj" and is_stray(k))
+            deeper = next((k for k in complement.children if k.rel == "nmod" and k.i > complement.i), None)
+            if deeper is None:
+                break
+            complement = deeper
+        return out
 
     def _hangs(self, run: Run) -> bool:
         """Whether a name hangs below its role somehow."""
@@ -208,6 +212,8 @@ class Cast:
         words, text = self.reading.words, self.reading.text
         end = words[last].end
         inside = text[words[first].start : end]
+        if inside.count("(") > inside.count(")") and text[end : end + 1] != ")":  # le Parti national (centre-droit
+            return max(words[first].end, words[first].start + len(inside[: inside.rindex("(")].rstrip()))
         if last + 1 < len(words) and words[last + 1].pos == "PUNCT":
             mark = words[last + 1].text
             opener = {")": "(", "»": "«", "”": "“"}.get(mark)
@@ -272,10 +278,9 @@ class Cast:
 def _share_origin(actors: list[ActorDraft]) -> None:
     """`des séparatistes et islamistes ouïghours`: under one article, the origin told of one is that of all."""
     known = {a.country for a in actors if a.country}
-    if len(known) == 1:
+    if len(known) == 1 and all(a.kind in ("group", "unnamed") for a in actors):
         for a in actors:
-            if a.country is None and a.kind in ("group", "unnamed"):
-                a.country = next(iter(known))
+            a.country = a.country or next(iter(known))
 
 
 def find_actors(reading: Reading) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from selon.explanation import Explanation, Meaning
 from selon.knowledge.entries import Entry
 from selon.reading.actors import find_actors
-from selon.reading.runs import Run
 from selon.reading.parse import parse
 from selon.reading.phrases import demonym
+from selon.reading.runs import Run
 from selon.reading.work import ActorDraft, Reading, Word
 from selon.record import Article, Span
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selon.reading.runs import Run
 from selon.reading.phrases import Noun, demonym, describe
 from selon.reading.roles import Role
+from selon.reading.runs import Run
 from selon.reading.setting import BODIES
 from selon.reading.work import ActorDraft, Word
 
@@ -86,7 +86,7 @@ class Origins:
             return place.country if place else None
         actors = self.cast.single(word) if run is not None else []
         if actors:
-            return actors[0].country
+            return actors[0].country if not self.cast.registry.facts(actors[0]).guessed else None
         noun = self.describe(word)
         return self.country(noun) if noun.countries or noun.complements else None
 
@@ -110,7 +110,7 @@ class Origins:
             if above is not None:
                 country = country or above.country
                 keep = role.office and above.kind == "state"
-                if above.sector and not keep and (not role.sector or role.sector == "GOV"):
+                if above.sector not in (None, "CVL") and not keep and (not role.sector or role.sector == "GOV"):
                     sector = above.sector
                 elif above.country in GOVERNMENTAL:
                     sector = ""
@@ -184,6 +184,8 @@ class Origins:
             return headed or ""
         if role.office in LEADERS or role.office == "head_of_state":
             for c in noun.complements:
+                if self.cast.lex.is_phrase("time", c.lemma):
+                    continue  # `la présidente de 70 ans`
                 actors = self.cast.single(self.cast.head(c))
                 if actors and actors[0].kind != "state" and actors[0].sector != "GOV":
                     return ""

@@ -41,6 +41,16 @@ class Noun:
     marks: frozenset[str] = frozenset()  # stems of what else tells it from its like
 
 
+def gender_of_role(noun: Noun) -> str | None:
+    """The gender of whom a person's role means: by its determiner, else by its form; of one form for both unknown."""
+    for c in noun.head.children:
+        if c.rel == "det" and c.feats.get("Gender"):
+            return c.feats["Gender"]
+    form = plain(noun.head.text)
+    both = form.endswith("e") and form == plain(noun.head.lemma)
+    return None if both else noun.head.feats.get("Gender")
+
+
 def reads(noun: Word) -> str:
     """How a head is looked up: its lemma, plain."""
     return plain(noun.lemma)
@@ -273,6 +283,8 @@ def span_words(
         w, _ = stack.pop()
         if foreign and foreign.get(w.i, head.i) != head.i:  # a name that another role introduces
             continue
+        if not conj and w.rel == "conj" and is_stray(w) and _is_of(w.head, lex):
+            continue  # `la mission de l'ONU et le gouvernement`, hung on the ONU
         keep.add(w.i)
         stack.extend((c, w) for c in w.children if c.rel == "case" or _belongs(c, w, words, lex, True))
     first = last = head.i
@@ -308,13 +320,22 @@ def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -
         return not _comma_before(c, head, words) or (c.pos == "PROPN" and head.pos != "PROPN")
     if c.rel == "amod" and c.i > head.i and _comma_before(c, head, words):
         return False
+    if c.pos == "PRON" and c.feats.get("PronType") == "Rel":
+        return False  # `dont les populations …`
     if c.rel == "acl":
+        if c.feats.get("VerbForm") == "Inf" and not any(k.rel in ("mark", "case") for k in c.children):
+            return False  # `voir des soldats tirer`
         if c.pos == "VERB" and c.lower.endswith(lex.participles) and c.feats.get("Tense") != "Past":
             return False
         return not _comma_before(c, head, words) and not any(k.dep == "mark" for k in c.children)
     if c.rel in ("obl", "obj", "xcomp"):  # inside a participle: publié par l'armée
         return head.rel == "acl"
     return c.rel in INNER and not (c.rel == "advmod" and c.i > head.i)
+
+
+def is_stray(word: Word) -> bool:
+    """Whether a coordinated noun has an article and no preposition of its own."""
+    return word.pos == "NOUN" and word.child("det") is not None and word.child("case") is None
 
 
 def _clausal(word: Word) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from selon.knowledge import Knowledge
 from selon.knowledge.entries import Entry
-from selon.reading.runs import Run
 from selon.reading.roles import Lexicon, plain
+from selon.reading.runs import Run
 from selon.reading.work import ActorDraft
 
 MANY = 40  # names with a part in common that are compared
@@ -23,6 +23,7 @@ class Facts:
     first: int = 0  # word index of the first mention
     last: int = 0  # word index of the latest mention so far
     named: bool = False
+    guessed: bool = False  # the country is only that of the passage
     entry: Entry | None = None
 
 
