@@ -59,9 +59,10 @@ class Atlas:
             alternatives=tuple(
                 OtherPlace(name=c.name, country=c.place.country, geonames=c.place.geonames, score=c.score)
                 for c in rest[:ALTERNATIVES]
-                if c.score > 0
             ),
         )
         if best is None:
-            return Place(name=spot.name, country=spot.country or self._knowledge.state(spot.name), evidence=evidence)
+            seat = self._knowledge.seat(core)
+            country = spot.country or self._knowledge.state(spot.name) or (seat.country if seat is not None else None)
+            return Place(name=spot.name, country=country, evidence=evidence)
         return best.place.model_copy(update={"name": spot.name, "evidence": evidence})
