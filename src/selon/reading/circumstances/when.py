@@ -22,6 +22,7 @@ Offer = tuple[float, int, DateMention]
 def date_events(reading: Reading, scene: Scene) -> None:
     """Sets `.date` of every event."""
     by_word = offers(reading, scene)
+    beside = Beside.of(reading, scene)
     yearly = word_class(reading.lang, "anniversary")
     for event in reading.events:
         words = (event.word, *event.more_words)
@@ -32,9 +33,10 @@ def date_events(reading: Reading, scene: Scene) -> None:
         if event.status == "happened" and not recalled:
             near = [o for o in near if not o[2].ahead]
         event.date = _choose(near)
+        if event.date is not None:
+            event.date = beside.since(event, event.date)
         if recalled and event.date is not None and len(event.date) == len("2022-02-24"):
             event.date = UNKNOWN_YEAR + event.date[4:]  # the day of an anniversary tells no year
-    beside = Beside.of(reading, scene)
     for event in reading.events:
         if event.date is None:
             event.date = beside.date(event)
