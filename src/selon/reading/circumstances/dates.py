@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from selon.lang import words as language_words
-from selon.reading.circumstances.cores import DateWords, date_words
+from selon.reading.circumstances.datewords import DateWords, date_words
 from selon.reading.circumstances.grammar import Found, Grammar
 from selon.reading.circumstances.moments import Calendar, Moment
 from selon.reading.circumstances.numbers import number_words, read_number

@@ -16,6 +16,7 @@ from selon.reading.work import Reading
 FARTHEST = 7.5  # a dearer attachment is no attachment; set on gold/train
 SHARED = 3.0  # how much dearer than the nearest event's another one's claim to the same date may be
 ASKED = 2.5
+OWN = 1.0  # the cost of what hangs on the word itself
 Offer = tuple[float, int, DateMention]
 
 
@@ -31,7 +32,7 @@ def date_events(reading: Reading, scene: Scene) -> None:
         if event.status == "hypothetical":
             near = [o for o in near if o[0] <= ASKED]  # the day of the request, not of what is requested
         if event.status == "happened" and not recalled:
-            near = [o for o in near if not o[2].ahead]
+            near = [o for o in near if o[0] <= OWN or not o[2].ahead]
         event.date = _choose(near)
         if event.date is not None:
             event.date = beside.since(event, event.date)
