@@ -16,7 +16,7 @@ class Cores(Figures):
             hit = self.w.heads.match(self.low, i)
             if hit and hit[0][0] == "fixed":
                 return [Moment("text", text=hit[0][1])], hit[1]
-            return self._numeric(i) or self._days(i, floor) or self._year(i, floor)
+            return self._numeric(i) or self._days(i, floor) or self._decades(i) or self._year(i, floor)
         hit = self.w.heads.match(self.low, i)
         if hit is None:
             return None
@@ -90,14 +90,16 @@ class Cores(Figures):
     def _season(self, i: int, j: int, value: str, floor: int) -> Core | None:
         m = Moment("season", n=int(value), shift=0 if self._is_before("this", i) else None)
         k = self._shifted(m, self._year_after(m, j))
-        named = m.year is not None or m.shift is not None
+        named = m.year is not None or m.shift is not None or self._is_before("shift", i)
+        if not named and self._is("complement", k):
+            return None  # "the fall of the city"
         return ([m], k) if named or self.w.by["in"].match_before(self.low, i) else None
 
     def _ago(self, i: int, j: int, value: str, floor: int) -> Core | None:
         return self._amount("ago", j, -1)
 
     def _ahead(self, i: int, j: int, value: str, floor: int) -> Core | None:
-        return self._amount("ago", j, 1)
+        return self._amount(value or "ago", j, 1)
 
     def _amount(self, kind: str, j: int, sign: int) -> Core | None:
         """A number of units after "il y a" or "dans"."""
@@ -189,6 +191,11 @@ class Cores(Figures):
     def _plural(self, first: int, last: int) -> bool:
         """Whether a noun or adjective among the tokens stands in the plural."""
         return any(self.w.value("plural", self.t, i) for i in range(first, last))
+
+    def _decades(self, i: int) -> Core | None:
+        """ "the 1980s": figures with the mark of a decade."""
+        mark = self.w.value("decade", self.t, i + 1)
+        return (core[0], mark[1]) if mark and (core := self._decade(i)) else None
 
     def _decade(self, j: int) -> Core | None:
         t = self.t.at(j)

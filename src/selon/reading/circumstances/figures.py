@@ -54,7 +54,7 @@ class Figures:
         if day is None:
             return None
         days, k, joins = [day[0]], day[1], []
-        month = self.w.value("month", self.t, k + 1 if self.t.at(k) == "-" else k)
+        month = self.w.value("month", self.t, k + (self.t.at(k) == "-" or self._is("complement", k)))
         while month is None and len(days) < 6:
             join = self.w.value("join", self.t, k)
             more = self._day_number(join[1] + self._is("skip", join[1])) if join else None
@@ -89,9 +89,14 @@ class Figures:
         j += self.t.at(j) == "." and len(self.low[j - 1]) < _SHORT
         j += self._is("skip", j)
         day = self._day_number(j)
-        if day is None or self.t.at(day[1]) in (":", "%") or self._counts_something(day[1]):
+        if day is None or self.t.at(day[1]) in (":", "%"):
             return None
-        return day
+        return None if self._goes_on(day[1]) else day
+
+    def _goes_on(self, j: int) -> bool:
+        """Whether a number goes on behind token `j - 1`: "2,000", "2.5"."""
+        glued = self.t.at(j) in (",", ".") and self.t.start[j] == self.t.end[j - 1] and j + 1 < len(self.t)
+        return glued and self.t.start[j + 1] == self.t.end[j] and self.t.at(j + 1)[0].isdigit()
 
     def _days_of_month(self, m: Moment, day: tuple[int, int]) -> Core:
         """ "July 25, 2022", "May 3-5", "February 24 and 25"."""
@@ -99,7 +104,7 @@ class Figures:
         moments = [m]
         while len(moments) < 6 and (join := self.w.value("join", self.t, k)) is not None:
             more = self._day_number(join[1] + self._is("skip", join[1]))
-            if more is None or self._counts_something(more[1]) or self.w.value("month", self.t, more[1]):
+            if more is None or self._goes_on(more[1]) or self.w.value("month", self.t, more[1]):
                 break
             moments.append(Moment("date", month=m.month, day=more[0]))
             m.text, k = join[0], more[1]
