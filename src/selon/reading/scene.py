@@ -34,6 +34,8 @@ class Scene:
         self.no_future = tuple(sorted(self.book_words("no_future")))
         self.facing = self.book_words("facing")
         self.fray = self.book_words("fray")  # what one may be caught in without waging it
+        self.naming = self.book_words("naming")
+        self.holding = self.book_words("holding")
         self.against = sorted(self.book_words("against"))
         self.circumstances = self.book_words("circumstance")
         self.destined = sorted(self.book_words("destined"))
