@@ -134,6 +134,9 @@ class Scene:
             if verb.head is verb:
                 break
             verb = verb.head
+            asks = self.found.get(verb.i)
+            if asks is not None and asks.frame.type == "REQUEST" and asks.frame.pos == "V":
+                break  # `X appelle à sa démission`: somebody else's
             if verb.pos in ("VERB", "AUX"):
                 subjects = [w for w in self.args(verb).subj or surface_subject(verb, self.grammar) if w is not noun]
                 found = self.parties(subjects)
