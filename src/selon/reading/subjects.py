@@ -140,10 +140,7 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
     ):
         return controller(head, g, depth + 1)
     if rel == "advcl" and _gerund_apart(verb):
-        for _ in range(MAX_CLIMB):  # `X a promis de l'argent pour relancer …, en demandant …`
-            if _finite(head) or head.rel not in ("advcl", "xcomp", "acl"):
-                break
-            head = head.head
+        head = _finite_above(head)  # `X a promis de l'argent pour relancer l'économie minée par …, en demandant …`
     if rel in ("advcl", "parataxis", "obl", "dep", "csubj"):
         before = _before_verb(verb) if rel == "parataxis" else None
         if before is not None:
@@ -159,6 +156,18 @@ def _gerund_apart(verb: Word) -> bool:
     if verb.feats.get("Tense") != "Pres" or not _participle(verb):
         return False
     return any(c.text == "," and c.i < verb.i for c in verb.children)
+
+
+def _finite_above(word: Word) -> Word:
+    """The finite verb that a word depends on, itself included; the word where there is none."""
+    up = word
+    for _ in range(MAX_CLIMB):
+        if up.pos in ("VERB", "AUX") and _finite(up):
+            return up
+        if up.head is up:
+            break
+        up = up.head
+    return word
 
 
 def _after_insert(verb: Word) -> bool:
