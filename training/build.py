@@ -1,6 +1,7 @@
-"""From treebanks, names and raw news to the French pipeline, in one command.
+"""From treebanks, names and raw news to a language's pipeline, in one command.
 
-In: ``--treebanks`` (UD CoNLL-U files), ``--names`` (Europeana), ``--raw`` (news JSONL), optionally ``--vectors`` (a
+In: ``--language``, ``--treebanks`` (UD CoNLL-U files), ``--names`` (folder of hand-made names, where the language has
+such a file), ``--raw`` (news: JSONL or a folder of texts), optionally ``--vectors`` (a
 spaCy vectors folder, read by the teacher only). Out: the pipeline folder ``--out``. ``--work`` keeps the teacher and
 its parses, so that a second call goes on from there. ``--quick`` runs every step on little data within some minutes.
 """
@@ -23,9 +24,9 @@ import harmony
 import package
 import pipeline
 import raw
+import recipe
 import spacy
 import student
-import tokenization
 from augment import Item, NamePool, to_doc, vary
 from conllu import Sentence
 from spacy.language import Language
@@ -33,8 +34,9 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from teacher import Teacher
 
-WORDS = Path(__file__).parent / "words"
-SPOKEN_SHARE = {name: 0.35 for name in data.SPOKEN}
+SPOKEN_SHARE = 0.35  # of the spoken sentences are seen in a round of the teacher
+DEV = 600  # last sentences of the kept ones that reports are made on
+LABELS_FROM = 3000  # items of silver news that show the labels
 SHAPE = pipeline.Shape()
 
 
@@ -45,7 +47,8 @@ def taught(args: argparse.Namespace, gold: data.Gold) -> Teacher:
         return Teacher.load(path, args.vectors)
     sents = gold.written + gold.spoken
     made = Teacher(sents, args.vectors, hidden=32 if args.quick else 224, layers=1 if args.quick else 3)
-    made.train(sents, args.teacher_minutes, SPOKEN_SHARE, [s for part in gold.dev.values() for s in part])
+    dev = [s for part in gold.dev.values() for s in part][-DEV:]
+    made.train(sents, args.teacher_minutes, dict.fromkeys(args.plan.spoken, SPOKEN_SHARE), dev)
     made.save(path)
     return made
 
@@ -57,8 +60,10 @@ def silver(args: argparse.Namespace, nlp: Language, gold: data.Gold) -> list[Sen
         with path.open("rb") as stream:
             kept: list[Sentence] = pickle.load(stream)
             return kept
-    sents = list(raw.read(args.raw, nlp.tokenizer))[: 300 if args.quick else None]
-    found = [harmony.insert_speech(sent) for sent in taught(args, gold).label(sents)]
+    sents = list(raw.read(args.raw, nlp.tokenizer, args.plan.bound))[: 300 if args.quick else None]
+    found = taught(args, gold).label(sents)
+    if args.plan.insert_speech:
+        found = [harmony.insert_speech(sent) for sent in found]
     usual = harmony.usual_lemmas(gold.written)
     known = {row.form for sent in found for row in sent.rows} | {lemma for counts in usual.values() for lemma in counts}
     harmony.checked_lemmas(found, usual, known)
@@ -72,7 +77,7 @@ def look(dev: dict[str, list[Sentence]], names_file: Path | None) -> Callable[[L
     def scores(nlp: Language) -> dict[str, float]:
         found: dict[str, float] = {}
         for name, sents in dev.items():
-            result = Scorer(nlp).score(evaluate.treebank_examples(nlp, sents, 3))
+            result = Scorer(nlp).score(evaluate.treebank_examples(nlp, sents[-DEV:], 3))
             keys = ("pos_acc", "lemma_acc", "dep_las", "sents_f")
             found |= {f"{name} {key}": round(100 * result[key], 1) for key in keys}
         if names_file:
@@ -83,36 +88,42 @@ def look(dev: dict[str, list[Sentence]], names_file: Path | None) -> Callable[[L
 
 def streams(args: argparse.Namespace, nlp: Language, gold: data.Gold) -> list[student.Stream]:
     """Everything the student learns from, with its share of the steps."""
+    plan: recipe.Recipe = args.plan
     rng = random.Random(args.seed)
-    gaz = gazetteer.load(WORDS / "names.tsv")
+    gaz = gazetteer.load(plan)
     pool = NamePool(gaz)
     parsed = silver(args, nlp, gold)
-    made = list(attribution.made(gold.written + parsed[:6000], WORDS / "speech.tsv", 300 if args.quick else 8000))
+    made = list(attribution.made(gold.written + parsed[:6000], plan, 300 if args.quick else 8000))
     common = data.common_forms((gold.written, parsed))
     parts: list[tuple[Sequence[Sentence], int, float]] = [
-        (gold.written, 3, 0.32), (gold.spoken, 4, 0.05), (parsed, 5, 0.46), (made, 1, 0.09)]
+        (gold.written, 3, 0.32), (parsed, 5, 0.46), (made, 1, 0.09), (gold.spoken, 4, 0.05)]
 
     def doc(item: Item) -> Doc:
-        return to_doc(nlp.vocab, vary(item, rng, pool))
+        return to_doc(nlp.vocab, vary(item, rng, pool, plan))
 
     found = [student.Stream(data.items(sents, data.typed(sents, gaz, common), most, rng), doc, share)
-             for sents, most, share in parts]
-    old = data.old_names(args.names / "europeana-fr.bio", nlp.vocab, limit=5000 if args.quick else 0)
-    return [*found, student.Stream(old, lambda item: item, 0.08, names_only=True)]
+             for sents, most, share in parts if sents]
+    if plan.names:
+        old = data.old_names(args.names / plan.names, nlp.vocab, limit=5000 if args.quick else 0)
+        found.append(student.Stream(old, lambda item: item, 0.08, names_only=True))
+    return found
 
 
 def sample(nlp: Language, found: Sequence[student.Stream]) -> list[Any]:
     """Examples that show every label: all gold, some of the rest, unvaried."""
-    golds = [to_doc(nlp.vocab, item) for stream in found[:2] for item in stream.items if isinstance(item, Item)]
-    golds += [to_doc(nlp.vocab, item) for item in list(found[2].items)[:3000] if isinstance(item, Item)]
+    gold, news, *rest = (stream.items for stream in found)
+    shown = [*gold, *list(news)[:LABELS_FROM], *(item for items in rest for item in items)]
+    golds = [to_doc(nlp.vocab, item) for item in shown if isinstance(item, Item)]
     return student.examples(nlp, golds)
 
 
 def main() -> None:
     """Run all steps."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("treebanks", "names", "raw", "out", "work"):
+    parser.add_argument("--language", choices=recipe.languages(), required=True)
+    for name in ("treebanks", "raw", "out", "work"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--names", type=Path, help="folder of hand-made names")
     parser.add_argument("--vectors", type=Path, help="folder with a spaCy vectors table for the teacher")
     parser.add_argument("--look-names", type=Path, help="name file to report on while training")
     parser.add_argument("--teacher-minutes", type=float, default=24)
@@ -126,11 +137,9 @@ def main() -> None:
     if args.quick:
         args.teacher_minutes, args.minutes, args.names_minutes = 0.5, 1.0, 0.2
     args.work.mkdir(parents=True, exist_ok=True)
-    gold = data.gold(args.treebanks, 200 if args.quick else 0)
-    nlp = pipeline.build(SHAPE, WORDS / "tokens.tsv")
-    if args.start:
-        nlp = spacy.load(args.start)
-        nlp.tokenizer = tokenization.tokenizer(nlp, WORDS / "tokens.tsv")
+    args.plan = recipe.load(args.language)
+    gold = data.gold(args.treebanks, args.plan, 200 if args.quick else 0)
+    nlp = pipeline.tokenize(spacy.load(args.start), args.plan) if args.start else pipeline.build(SHAPE, args.plan)
     found = streams(args, nlp, gold)
     if not args.start:
         examples = sample(nlp, found)
@@ -138,7 +147,7 @@ def main() -> None:
     plan = student.Plan(args.minutes, rate=0.001, floor=0.05, words=1300, dropout=0.1, seed=args.seed,
                         report=args.report)
     student.train(nlp, found, plan, look(gold.dev, args.look_names), args.work / "so-far")
-    package.describe(nlp)
+    package.describe(nlp, args.plan)
     student.write(nlp, args.out)
     names = importlib.import_module("tune_names")  # imports this module, hence here
     names.run(argparse.Namespace(**vars(args) | {"pipeline": args.out, "minutes": args.names_minutes, "own": True}))
