@@ -13,6 +13,7 @@ import importlib
 import pickle
 import random
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +47,24 @@ def taught(args: argparse.Namespace, gold: data.Gold) -> Teacher:
     if path.exists():
         return Teacher.load(path, args.vectors)
     sents = gold.written + gold.spoken
-    made = Teacher(sents, args.vectors, hidden=32 if args.quick else 224, layers=1 if args.quick else 3)
+    width, depth = (32, 1) if args.quick else (args.teacher_width, args.teacher_depth)
+    made = Teacher(sents, args.vectors, width, depth)
     dev = [s for part in gold.dev.values() for s in part][-DEV:]
     made.train(sents, args.teacher_minutes, dict.fromkeys(args.plan.spoken, SPOKEN_SHARE), dev)
     made.save(path)
     return made
+
+
+def some(sents: Sequence[Sentence], most: int, seed: int) -> list[Sentence]:
+    """About ``most`` sentences, whole articles at random; all of them for 0."""
+    articles = [list(run) for _, run in groupby(sents, key=lambda s: s.group)]
+    random.Random(seed).shuffle(articles)
+    kept: list[Sentence] = []
+    for article in articles:
+        if most and len(kept) >= most:
+            break
+        kept.extend(article)
+    return kept
 
 
 def silver(args: argparse.Namespace, nlp: Language, gold: data.Gold) -> list[Sentence]:
@@ -60,7 +74,7 @@ def silver(args: argparse.Namespace, nlp: Language, gold: data.Gold) -> list[Sen
         with path.open("rb") as stream:
             kept: list[Sentence] = pickle.load(stream)
             return kept
-    sents = list(raw.read(args.raw, nlp.tokenizer, args.plan.bound))[: 300 if args.quick else None]
+    sents = some(list(raw.read(args.raw, nlp.tokenizer, args.plan.bound)), 300 if args.quick else args.sentences, args.seed)
     found = taught(args, gold).label(sents)
     if args.plan.insert_speech:
         found = [harmony.insert_speech(sent) for sent in found]
@@ -96,7 +110,8 @@ def streams(args: argparse.Namespace, nlp: Language, gold: data.Gold) -> list[st
     made = list(attribution.made(gold.written + parsed[:6000], plan, 300 if args.quick else 8000))
     common = data.common_forms((gold.written, parsed))
     parts: list[tuple[Sequence[Sentence], int, float]] = [
-        (gold.written, 3, 0.32), (parsed, 5, 0.46), (made, 1, 0.09), (gold.spoken, 4, 0.05)]
+        (sents, most, share) for sents, most, share in zip(
+            (gold.written, parsed, made, gold.spoken), (3, 5, 1, 4), plan.shares, strict=True)]
 
     def doc(item: Item) -> Doc:
         return to_doc(nlp.vocab, vary(item, rng, pool, plan))
@@ -127,7 +142,11 @@ def main() -> None:
     parser.add_argument("--vectors", type=Path, help="folder with a spaCy vectors table for the teacher")
     parser.add_argument("--look-names", type=Path, help="name file to report on while training")
     parser.add_argument("--teacher-minutes", type=float, default=24)
+    parser.add_argument("--teacher-width", type=int, default=224)
+    parser.add_argument("--teacher-depth", type=int, default=3)
     parser.add_argument("--minutes", type=float, default=44)
+    parser.add_argument("--sentences", type=int, default=0, help="of raw news to parse, 0: all")
+    parser.add_argument("--names-share", type=float, default=1.0, help="of the batches that teach the names too, before the end")
     parser.add_argument("--start", type=Path, help="pipeline of the same shape and labels to go on from")
     parser.add_argument("--report", type=float, default=300, help="seconds between reports")
     parser.add_argument("--names-minutes", type=float, default=6, help="for the names alone, at the end")
@@ -145,7 +164,7 @@ def main() -> None:
         examples = sample(nlp, found)
         nlp.initialize(lambda: examples)
     plan = student.Plan(args.minutes, rate=0.001, floor=0.05, words=1300, dropout=0.1, seed=args.seed,
-                        report=args.report)
+                        report=args.report, names=args.names_share)
     student.train(nlp, found, plan, look(gold.dev, args.look_names), args.work / "so-far")
     package.describe(nlp, args.plan)
     student.write(nlp, args.out)

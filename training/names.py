@@ -145,8 +145,10 @@ def candidates(rows: Sequence[Row], gaz: Gazetteer, common: Counter[str]) -> lis
     while i < len(rows):
         known = _known(rows, i, gaz)
         if known:
-            found.append((i, known))
-            i = known
+            tail = _extend(rows, known, gaz) if known < len(rows) and _named(rows, known, gaz) else known
+            end = known if tail == known or _last(rows, tail, gaz) else tail  # United States Army
+            found.append((i, end))
+            i = end
             continue
         form = rows[i].form
         after = rows[i + 1].form.lower() if i + 1 < len(rows) else ""
@@ -254,6 +256,8 @@ def kind(rows: Sequence[Row], a: int, b: int, gaz: Gazetteer, common: Counter[st
         return "PER"
     if a > 1 and before in gaz.words("of") and rows[a - 2].lemma in gaz.words("locnoun"):
         return "LOC"
+    if len(forms) > 1 and all(row.dep.startswith("flat") and row.head == a and _caps(row.form) for row in rows[a + 1:b]):
+        return "PER"
     if len(forms) == 2 and forms[1] in gaz.last and rows[a].upos == "PROPN":
         return "PER"
     return "?"

@@ -35,6 +35,7 @@ class Recipe:
     accents: bool
     speech: str
     capitals: float
+    shares: list[float]
     quotes: list[tuple[str, str]]
     gaps: list[str]
     bound: list[str]
