@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from selon.knowledge.entries import Entry
 from selon.reading.again import Again
-from selon.reading.phrases import Noun, demonym, reads
+from selon.reading.phrases import Noun, demonym, gender_of_role, reads
 from selon.reading.roles import Role, plain, stem
 from selon.reading.setting import BODIES
 from selon.reading.work import ActorDraft, Word
 
+LEADER = "leader"
 OLD = frozenset(("definite", "all", "demonstrative", "possessive", "own", ""))  # determiners that may point back
 
 
@@ -38,6 +40,9 @@ class Nouns(Again):
         if role is None:
             role = noun.role = self._by_ending(noun, lemma)
         if role is None:
+            entry = self._known_body(noun, self.country(noun)) or self._known_group(noun)
+            if entry is not None:
+                return [self._of_entry(noun, entry)]
             pointing = noun.det in ("definite", "demonstrative") and not noun.complements and not noun.countries
             return self._again(noun, lemma) if pointing else []
         return self._of_role(noun, role, lemma)
@@ -225,6 +230,9 @@ class Nouns(Again):
         return list(actors)
 
     def _named_issuer(self, noun: Noun) -> list[ActorDraft]:
+        author = self._author(noun.head)
+        if author:
+            return author
         by = [c for c in noun.head.children if c.rel in ("nmod", "obl") and self._issued_by(c)]
         for c in [*by, *noun.complements]:
             actors = self.cast.parties(c)
@@ -238,6 +246,21 @@ class Nouns(Again):
                         if actors:
                             return actors
         return self._owner(noun) if noun.det == "possessive" else []
+
+    def _author(self, head: Word) -> list[ActorDraft]:
+        """`X publie un rapport`, `des élus ayant signé une pétition`: the subject of the verb that issues the writing."""
+        verb = head.head
+        if head.rel != "obj" or verb.pos != "VERB" or not self.cast.lex.is_phrase("issue", verb.lemma):
+            return []
+        subject = verb.child("nsubj") if verb.rel != "acl" or verb.child("nsubj") is not None else verb.head
+        for _ in range(3):
+            if subject is not None or verb.rel != "conj":
+                break
+            verb = verb.head
+            subject = verb.child("nsubj")
+        if subject is None or subject.i > head.i or verb.child("aux:pass") is not None:
+            return []
+        return [a for a in self.cast.parties(subject) if a.kind != "place"]
 
     def _issued_by(self, word: Word) -> bool:
         return any(c.rel == "case" and self.cast.lex.is_phrase("issue_by", c.lower) for c in word.children)
@@ -262,7 +285,7 @@ class Nouns(Again):
                 return ours
         known = noun.det in OLD
         if known or (country and office):
-            found = self._by_office(noun, office, country) if office and not noun.former else None
+            found = self._by_office(noun, office, country) if office and not noun.former and not noun.coming else None
             found = found or (self._by_head(noun, role, country) if known else None)
             if found is not None:
                 return found
@@ -270,14 +293,27 @@ class Nouns(Again):
         if noun.apart:
             own = country
         kind = "person" if known else "unnamed"
-        draft = ActorDraft(self.name(noun), kind, own, sector, office or None, gender=noun.head.feats.get("Gender"))
+        draft = ActorDraft(self.name(noun), kind, own, sector, office or None, gender=gender_of_role(noun))
         key = f"role:{stem(role.word)}:{own}:{' '.join(sorted(noun.marks))}" if known else f"word:{noun.head.i}"
+        if known and own and office and not noun.former:
+            holder = self._holder(office, own, noun.coming)
+            if holder is not None:
+                draft.label, draft.office = holder.name, holder.office
         actor = self._make(key, draft, noun)
         facts = self.cast.registry.facts(actor)
         facts.heads[role.word.split(" ")[0]] = noun.marks
         if office:
             facts.offices.add((office, own))
         return actor
+
+    def _holder(self, office: str, country: str, coming: bool = False) -> Entry | None:
+        """Who held the office when the article came out, or took it next; nobody where that day is not known."""
+        knowledge, on = self.cast.reading.knowledge, self.cast.on
+        if on is None:
+            return None
+        if coming:
+            return knowledge.next_holder(office, country, on)
+        return knowledge.leader(country, on) if office == LEADER else knowledge.holder(office, country, on)
 
     def _group(self, noun: Noun, role: Role, lemma: str) -> ActorDraft:
         """A body, a group, or people in the plural: the one taken up, or a new one as described."""
@@ -303,6 +339,9 @@ class Nouns(Again):
         if again:
             return again[0]
         own, sector = self.origin(noun)
+        entry = self._known_body(noun, country) or self._known_group(noun)
+        if entry is not None:
+            own, sector = entry.country, entry.sector
         key = f"group:{stem(role.word)}:{own}:{' '.join(sorted(noun.marks))}"
         if not noun.plural and noun.det == "indefinite":
             key = f"word:{noun.head.i}"
@@ -316,9 +355,39 @@ class Nouns(Again):
         if self.cast.lex.is_phrase("source", lemma):
             kind = "unnamed"
         draft = ActorDraft(self.name(noun), kind, own, sector, plural=noun.plural, gender=noun.head.feats.get("Gender"))
+        if entry is not None:
+            draft.label = entry.name
         actor = self._make(key, draft, noun)
         registry.facts(actor).heads[head] = noun.marks
+        if entry is not None:
+            registry.facts(actor).entry = entry
         return actor
+
+    def _of_entry(self, noun: Noun, entry: Entry) -> ActorDraft:
+        """The actor of an entry that a phrase of common nouns names."""
+        plural = noun.plural and entry.kind == "group"
+        draft = ActorDraft(self.name(noun), entry.kind, entry.country, entry.sector, plural=plural, label=entry.name)
+        actor = self._make(entry.key, draft, noun)
+        self.cast.registry.facts(actor).entry = entry
+        return actor
+
+    def _known_body(self, noun: Noun, country: str | None) -> Entry | None:
+        """The body that the whole phrase names (l'armée israélienne, le Parti national)."""
+        found = self.cast.reading.knowledge.lookup(self.name(noun), self.cast.on)
+        here = country or self.cast.setting.country(noun.head.sentence)
+        fit = [e for e in found if e.kind in ("body", "group") and e.country in (here, country)]
+        return fit[0] if fit else found[0] if len(found) == 1 and found[0].kind in ("body", "group") else None
+
+    def _known_group(self, noun: Noun) -> Entry | None:
+        """The armed group that a common noun or its adjective names (les talibans, les rebelles houthis)."""
+        beside = ("amod", "appos", "nmod", "flat")
+        near = [noun.head, *(c for c in noun.head.children if c.rel in beside and c.i == noun.head.i + 1)]
+        for w in near:
+            for text in dict.fromkeys((w.text, w.lemma)):
+                found = self.cast.reading.knowledge.lookup(text, self.cast.on) if w.text[0].islower() else []
+                if found and found[0].kind == "group":
+                    return found[0]
+        return None
 
     def _make(self, key: str, draft: ActorDraft, noun: Noun) -> ActorDraft:
         found = self.cast.registry.find(key)
@@ -335,6 +404,8 @@ class Nouns(Again):
             sort = lex.determiners.get(first.lower.replace("’", "'"), "")
             if sort not in ("definite", "partitive", "possessive", "own", "all") and not (sort and first.pos == "ADP"):
                 break
+            if reading.words[first.i + 1].rel == "fixed":
+                break  # `au moins dix morts`
             first = reading.words[first.i + 1]
         begin = first.start if first is not None else start
         return reading.text[begin:end] or noun.head.text

@@ -32,12 +32,23 @@ class Noun:
     plural: bool
     det: str = ""  # how the determiner points: a sort of determiners.tsv, "" without one
     former: bool = False
+    coming: bool = False  # elected or named, not yet in office
     countries: list[str] = field(default_factory=list)  # from adjectives of origin, in text order
     apart: bool = False  # several adjectives of origin, each in the singular: one person each
     complements: list[Word] = field(default_factory=list)  # nouns after de, not taken by the role's row
     sector: str = ""  # from an adjective
     abroad: bool = False  # an adjective takes it out of the country at hand (international, étranger)
     marks: frozenset[str] = frozenset()  # stems of what else tells it from its like
+
+
+def gender_of_role(noun: Noun) -> str | None:
+    """The gender of whom a person's role means: by its determiner, else by its form; of one form for both unknown."""
+    for c in noun.head.children:
+        if c.rel == "det" and c.feats.get("Gender"):
+            return c.feats["Gender"]
+    form = plain(noun.head.text)
+    both = form.endswith("e") and form == plain(noun.head.lemma)
+    return None if both else noun.head.feats.get("Gender")
 
 
 def reads(noun: Word) -> str:
@@ -169,13 +180,16 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
             if lex.determiners.get(c.lower) == "same":
                 noun.det = "demonstrative"
                 continue
-            if c.pos == "VERB" and c.rel == "acl":
+            if c.pos == "VERB" and c.rel == "acl" and not lex.is_phrase("coming", c.lower):
                 continue
             if head.i < c.i <= noun.last and demonym(knowledge, c.text) is None:
                 noun.abroad = noun.abroad or lex.is_phrase("abroad", c.lemma)
                 continue  # the role's row says it already
             if lex.is_phrase("former", plain(c.lemma)):
                 noun.former = True
+                continue
+            if lex.is_phrase("coming", plain(c.lemma)) or lex.is_phrase("coming", c.lower):
+                noun.coming = True
                 continue
             for a in [c, *(d for d in c.children if d.rel in ("conj", "amod") and d.pos in ("ADJ", "NOUN", "PROPN"))]:
                 single += _adjective(noun, a, marks, lex, knowledge)
@@ -304,7 +318,11 @@ def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -
         return not _comma_before(c, head, words) or (c.pos == "PROPN" and head.pos != "PROPN")
     if c.rel == "amod" and c.i > head.i and _comma_before(c, head, words):
         return False
+    if c.pos == "PRON" and c.feats.get("PronType") == "Rel":
+        return False  # `dont les populations …`
     if c.rel == "acl":
+        if c.feats.get("VerbForm") == "Inf" and not any(k.rel in ("mark", "case") for k in c.children):
+            return False  # `voir des soldats tirer`
         if c.pos == "VERB" and c.lower.endswith(lex.participles) and c.feats.get("Tense") != "Past":
             return False
         return not _comma_before(c, head, words) and not any(k.dep == "mark" for k in c.children)
