@@ -12,7 +12,8 @@ from selon.reading.coreference import Mention, Mentions
 from selon.reading.names import Run, find_runs
 from selon.reading.naming import Naming
 from selon.reading.nouns import Nouns
-from selon.reading.phrases import NOMINAL, Roles, demonym, parted, span_words
+from selon.reading.modifiers import demonym
+from selon.reading.phrases import NOMINAL, Roles, parted, span_words
 from selon.reading.pronouns import Pronouns
 from selon.reading.registry import People, Registry
 from selon.reading.roles import Pronoun, lexicon
@@ -38,10 +39,13 @@ class Cast:
             if r.honorific:
                 self.run_at.setdefault(r.first - 1, r)
         self.medium = reading.knowledge.medium(reading.article.publisher) if reading.article.publisher else None
-        home = self.medium.country if self.medium and self.medium.country == self._language_home() else None
+        home = self.medium.country if self.medium and self.medium.country in self._language_homes() else None
         self.setting = Setting(reading, self.runs, home)
         self.naming = Naming(self)
         self.foreign = {r.head.i: r.role.i for r in self.runs if r.role is not None and r.role.i < r.first}
+        self.titles: dict[int, Run] = {}
+        if self.lex.head_last:  # the parse hangs a title on the name after it
+            self.titles = {r.role.i: r for r in self.runs if r.role and r.close and r.role.i < r.first and self._above(r)}
         self.nouns = Nouns(self)
         self.pronouns = Pronouns(self)
         self._found: dict[int, list[ActorDraft]] = {}
@@ -84,13 +88,16 @@ class Cast:
 
     def head(self, word: Word) -> Word:
         """The word that a phrase hangs on: of a name its head, or the role that stands before the name."""
-        run = self.run_at.get(word.i)
+        run = self.run_at.get(word.i) or self.titles.get(word.i)
         if run is None:
             return word
         if run.close and run.role is not None and run.role.i < run.first and run.head.head is not run.role:
             return run.role if run.role.pos in NOMINAL and self._hangs(run) else run.head
-        if run.head.rel in ("flat", "appos", "nmod") and run.close and run.role is run.head.head:
-            return run.role
+        if run.role is not None and run.close:
+            if run.head.rel in ("flat", "appos", "nmod") and run.role is run.head.head:
+                return run.role
+            if self.lex.head_last and run.role.i > run.last:  # the Interfax news agency
+                return run.role
         return run.head
 
     def single(self, word: Word) -> list[ActorDraft]:
@@ -131,9 +138,8 @@ class Cast:
         at = bisect_right(self._quote_starts, word.start) - 1
         return at if at >= 0 and word.end <= self._quote_ends[at] else -1
 
-    def _language_home(self) -> str | None:
-        homes = {row["word"].upper() for row in self.reading.lang.table("actor_words") if row["sort"] == "home"}
-        return next(iter(homes), None)
+    def _language_homes(self) -> frozenset[str]:
+        return frozenset(code.upper() for code in self.lex.phrases.get("home", ()))
 
     def _resolve(self, word: Word) -> list[ActorDraft]:
         run = self.run_at.get(word.i)
@@ -179,7 +185,7 @@ class Cast:
                 continue
             if parted(c, self.reading.words):
                 continue
-            if c.pos == "ADJ" and demonym(self.reading.knowledge, c.text) and c.text[0].islower():
+            if c.pos == "ADJ" and demonym(self.reading.knowledge, c.text) and (c.text[0].islower() or self.lex.head_last):
                 continue
             out.append(c)
         return out
@@ -192,6 +198,17 @@ class Cast:
             k for k in complement.children
             if k.rel == "conj" and k.pos == "NOUN" and k.child("det") is not None and k.child("case") is None
         ]  # fmt: skip
+
+    def _above(self, run: Run) -> bool:
+        """Whether a name's title hangs below the name somehow."""
+        w = run.role
+        for _ in range(6):
+            if w is None or w.head is w:
+                return False
+            w = w.head
+            if run.first <= w.i <= run.last:
+                return True
+        return False
 
     def _hangs(self, run: Run) -> bool:
         """Whether a name hangs below its role somehow."""
@@ -221,6 +238,8 @@ class Cast:
             if word.pos not in ("NOUN", "PROPN") and word.i not in self.run_at:
                 continue
             if self.head(word) is not word or word.i <= taken or (word.rel == "amod" and word.i not in self.run_at):
+                continue
+            if self.roles.taken_by(word.i) > word.i and word.rel == "compound":
                 continue
             if word.pos == "NOUN":
                 taken = self.nouns.describe(word).last

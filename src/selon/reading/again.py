@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.reading.origins import LEADERS, Origins
-from selon.reading.phrases import Noun
+from selon.reading.modifiers import Noun
 from selon.reading.roles import Role, plain
 from selon.reading.work import ActorDraft
 
@@ -41,8 +41,7 @@ class Again(Origins):
     def _pair(self, noun: Noun, lemma: str) -> list[ActorDraft]:
         """`les deux dirigeants`: who was named together last, else the last two of the kind."""
         lex = self.cast.lex
-        number = next((c.lower for c in noun.head.children if c.rel == "nummod"), "")
-        if not lex.is_phrase("two", number) or not lex.is_phrase("pair", lemma):
+        if not lex.is_phrase("two", self._number(noun)) or not lex.is_phrase("pair", lemma):
             return []
         states = lex.is_phrase("country", lemma) or lex.is_phrase("capital", lemma)
         wanted = {"state"} if states else {"person"}
@@ -63,12 +62,23 @@ class Again(Origins):
                 return out[:2][::-1]
         return []
 
+    def _number(self, noun: Noun) -> str:
+        """The numeral of a phrase, or a determiner that is one (both)."""
+        return next(
+            (
+                c.lower
+                for c in noun.head.children
+                if c.rel == "nummod" or (c.rel in ("det", "amod", "cc:preconj") and self.cast.lex.is_phrase("two", c.lower))
+            ),
+            "",
+        )
+
     def _joint(self, m: Mention, role: Role) -> bool:
         """Whether a mention is of several persons who share the role, named together."""
         if len(m.actors) < 2 or any(a.kind != "person" for a in m.actors):
             return False
         facts = [self.cast.registry.facts(a) for a in m.actors]
-        head = role.word.split(" ")[0]
+        head = role.noun
         if all(head in f.heads for f in facts):
             return True
         wanted = LEADERS if role.office == "leader" else frozenset((role.office,))
@@ -111,7 +121,7 @@ class Again(Origins):
 
     def _by_head(self, noun: Noun, role: Role, country: str | None) -> ActorDraft | None:
         """The person of the article whom the same noun introduced (le ministre, le porte-parole)."""
-        cast, head = self.cast, role.word.split(" ")[0]
+        cast, head = self.cast, role.noun
         fit = []
         for actor in cast.people().by_head.get(head, ()):
             marks = cast.registry.facts(actor).heads.get(head, frozenset())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
 from selon.reading.names import Run
-from selon.reading.phrases import demonym
+from selon.reading.modifiers import demonym
 from selon.reading.registry import Person, gender_of, join_names, knows_person, matching_offices
 from selon.reading.roles import plain
 from selon.reading.setting import SURE
@@ -103,6 +103,13 @@ class Naming:
     def _national(self, run: Run) -> str | None:
         """The state whose adjective or name follows a body's."""
         words = self.cast.reading.words
+        if self.cast.lex.head_last and run.first:  # the Russian Security Council, Turkey's Security Council
+            before = words[run.first - 1]
+            code = demonym(self.cast.reading.knowledge, before.text) if before.sentence == run.head.sentence else None
+            owner = self.cast.run_at.get(run.first - 2) if before.pos == "PART" and run.first > 1 else self.cast.run_at.get(before.i)
+            if owner is not None and owner.entries and owner.entries[0].kind == "state":
+                code = owner.entries[0].country
+            return code if code not in BODY_CODES else None
         for w in words[run.last + 1 : run.last + 4]:
             if w.sentence != run.head.sentence or w.pos not in ("ADJ", "ADP", "DET", "PROPN", "NOUN"):
                 break
@@ -174,7 +181,7 @@ class Naming:
             return
         facts = cast.registry.facts(draft)
         country, sector = cast.nouns.origin(noun)
-        facts.heads[noun.role.word.split(" ")[0]] = noun.marks
+        facts.heads[noun.role.noun] = noun.marks
         if not draft.gender:
             draft.gender = noun.head.feats.get("Gender")
         said = cast.nouns.country(noun)
@@ -198,7 +205,7 @@ class Naming:
             noun = cast.nouns.describe(run.role)
             if noun.role is None or noun.role.kind == "person":
                 continue
-            facts.heads[noun.role.word.split(" ")[0]] = noun.marks
+            facts.heads[noun.role.noun] = noun.marks
             if not entries:
                 country, sector = cast.nouns.origin(noun)
                 draft.kind = noun.role.kind
@@ -220,9 +227,11 @@ class Naming:
         """The name with the noun that introduces it (agence Reuters, groupe Wagner, pape François)."""
         cast = self.cast
         for run in person.runs:
-            if run.role is None or not run.close or run.role.i > run.first or not run.role.text[0].islower():
+            if run.role is None or not run.close or run.role.i > run.first:
                 continue
             role = cast.nouns.describe(run.role).role
+            if not run.role.text[0].islower() and not (cast.lex.head_last and role is not None and role.office == POPE):
+                continue
             if role is not None and (role.kind in ("media", "group") or role.office == POPE):
                 words = cast.reading.words
                 return cast.reading.text[words[run.role.i].start : words[run.last].end]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.reading.names import Run
-from selon.reading.phrases import Noun, demonym, describe
+from selon.reading.modifiers import Noun, demonym
+from selon.reading.phrases import describe
 from selon.reading.roles import Role
 from selon.reading.setting import BODIES
 from selon.reading.work import ActorDraft, Word
@@ -41,6 +42,8 @@ class Origins:
 
     def demonym_noun(self, word: Word, run: Run) -> bool:
         """Whether a capitalised word is people of an origin (les Palestiniens) rather than a name."""
+        if self.cast.lex.head_last:
+            return False  # such words are kept from names
         if (
             run.first != run.last
             or run.honorific
@@ -89,10 +92,13 @@ class Origins:
 
     def _owner(self, noun: Noun) -> list[ActorDraft]:
         """Whom a possessive determiner means."""
-        det = next((c for c in noun.head.children if c.rel == "det"), noun.head)
+        det = next((c for c in noun.head.children if c.rel == "det" or c.dep == "nmod:poss"), noun.head)
         plural = self.cast.lex.is_phrase("their", det.lower)
+        row = self.cast.lex.pronouns.get(det.lower) if det.pos == "PRON" else None
+        gender = row.gender if row is not None else ""
         quote = self.cast.quote_of(noun.head)
-        return self.cast.mentions.antecedent(det, "Plur" if plural else "Sing", "", quote)
+        natural = self.cast.lex.natural
+        return self.cast.mentions.antecedent(det, "Plur" if plural else "Sing", gender, quote, natural=natural)
 
     def origin(self, noun: Noun) -> tuple[str | None, str | None]:
         """Country and sector of whom a phrase means: its own words, its complement's, else what its row says."""
@@ -138,6 +144,11 @@ class Origins:
             actors = self.cast.single(self.cast.head(c))
             if actors:
                 return actors[0]
+            if self.cast.lex.head_last and c.i < noun.first:  # ministry spokesman
+                inner = self.describe(c)
+                if inner.role is not None and inner.role.kind != "person":
+                    country, sector = self.origin(inner)
+                    return ActorDraft(c.text, inner.role.kind, noun.countries[0] if noun.countries else country, sector)
         return self._employer(noun)
 
     def _employer(self, noun: Noun) -> ActorDraft | None:
@@ -172,12 +183,17 @@ class Origins:
             return self._counterpart(noun, role)[0]
         if role is None or not role.office:
             return ""
+        if noun.thing and (role.office in LEADERS or " " not in role.word):
+            return ""
         if role.office in LEADERS or role.office == "head_of_state":
             for c in noun.complements:
                 actors = self.cast.single(self.cast.head(c))
                 if actors and actors[0].kind != "state" and actors[0].sector != "GOV":
                     return ""
-                thing = not actors and self.describe(c).role is None and self.cast.run_at.get(c.i) is None
+                of = self.describe(c).role
+                if c.i < noun.first and of is not None and of.sector != "GOV":  # party president
+                    return ""
+                thing = not actors and of is None and self.cast.run_at.get(c.i) is None
                 if thing and not self.cast.lex.is_phrase("country", c.lemma):
                     return ""
         return role.office
