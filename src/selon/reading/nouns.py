@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selon.knowledge.entries import Entry
 from selon.reading.again import Again
 from selon.reading.modifiers import Noun, demonym
 from selon.reading.phrases import reads
@@ -9,6 +10,7 @@ from selon.reading.roles import Role, plain, stem
 from selon.reading.setting import BODIES
 from selon.reading.work import ActorDraft, Word
 
+LEADER = "leader"
 OLD = frozenset(("definite", "all", "demonstrative", "possessive", "own", ""))  # determiners that may point back
 
 
@@ -143,9 +145,8 @@ class Nouns(Again):
                 ),
                 "",
             )
-            draft = ActorDraft(
-                f"{adjective} {head}".strip() if self.cast.lex.head_last else f"{head} {adjective}".strip(), "group", code, role.sector or noun.sector or None, plural=True
-            )
+            name = f"{adjective} {head}" if self.cast.lex.head_last else f"{head} {adjective}"
+            draft = ActorDraft(name.strip(), "group", code, role.sector or noun.sector or None, plural=True)
             found = self.cast.registry.make(key, draft, noun.head.i)
             self.cast.registry.facts(found).heads[role.noun] = noun.marks
         return found
@@ -267,7 +268,7 @@ class Nouns(Again):
                 return ours
         known = noun.det in OLD
         if known or (country and office):
-            found = self._by_office(noun, office, country) if office and not noun.former else None
+            found = self._by_office(noun, office, country) if office and not noun.former and not noun.coming else None
             found = found or (self._by_head(noun, role, country) if known else None)
             if found is not None:
                 return found
@@ -277,12 +278,25 @@ class Nouns(Again):
         kind = "person" if known else "unnamed"
         draft = ActorDraft(self.name(noun), kind, own, sector, office or None, gender=noun.head.feats.get("Gender"))
         key = f"role:{stem(role.word)}:{own}:{' '.join(sorted(noun.marks))}" if known else f"word:{noun.head.i}"
+        if known and own and office and not noun.former:
+            holder = self._holder(office, own, noun.coming)
+            if holder is not None:
+                draft.label, draft.office = holder.name, holder.office
         actor = self._make(key, draft, noun)
         facts = self.cast.registry.facts(actor)
         facts.heads[role.noun] = noun.marks
         if office:
             facts.offices.add((office, own))
         return actor
+
+    def _holder(self, office: str, country: str, coming: bool = False) -> Entry | None:
+        """Who held the office when the article came out, or took it next; nobody where that day is not known."""
+        knowledge, on = self.cast.reading.knowledge, self.cast.on
+        if on is None:
+            return None
+        if coming:
+            return knowledge.next_holder(office, country, on)
+        return knowledge.leader(country, on) if office == LEADER else knowledge.holder(office, country, on)
 
     def _group(self, noun: Noun, role: Role, lemma: str) -> ActorDraft:
         """A body, a group, or people in the plural: the one taken up, or a new one as described."""
@@ -308,6 +322,9 @@ class Nouns(Again):
         if again:
             return again[0]
         own, sector = self.origin(noun)
+        entry = self._known_body(noun, country) or self._known_group(noun)
+        if entry is not None:
+            own, sector = entry.country, entry.sector
         key = f"group:{stem(role.word)}:{own}:{' '.join(sorted(noun.marks))}"
         if not noun.plural and noun.det == "indefinite":
             key = f"word:{noun.head.i}"
@@ -321,9 +338,31 @@ class Nouns(Again):
         if self.cast.lex.is_phrase("source", lemma):
             kind = "unnamed"
         draft = ActorDraft(self.name(noun), kind, own, sector, plural=noun.plural, gender=noun.head.feats.get("Gender"))
+        if entry is not None:
+            draft.label = entry.name
         actor = self._make(key, draft, noun)
         registry.facts(actor).heads[head] = noun.marks
+        if entry is not None:
+            registry.facts(actor).entry = entry
         return actor
+
+    def _known_body(self, noun: Noun, country: str | None) -> Entry | None:
+        """The body that the whole phrase names (l'armée israélienne, le Parti national)."""
+        found = self.cast.reading.knowledge.lookup(self.name(noun), self.cast.on)
+        here = country or self.cast.setting.country(noun.head.sentence)
+        fit = [e for e in found if e.kind in ("body", "group") and e.country in (here, country)]
+        return fit[0] if fit else found[0] if len(found) == 1 and found[0].kind in ("body", "group") else None
+
+    def _known_group(self, noun: Noun) -> Entry | None:
+        """The armed group that a common noun or its adjective names (les talibans, les rebelles houthis)."""
+        beside = ("amod", "appos", "nmod", "flat")
+        near = [noun.head, *(c for c in noun.head.children if c.rel in beside and c.i == noun.head.i + 1)]
+        for w in near:
+            for text in dict.fromkeys((w.text, w.lemma)):
+                found = self.cast.reading.knowledge.lookup(text, self.cast.on) if w.text[0].islower() else []
+                if found and found[0].kind == "group":
+                    return found[0]
+        return None
 
     def _make(self, key: str, draft: ActorDraft, noun: Noun) -> ActorDraft:
         found = self.cast.registry.find(key)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selon.reading.names import Run
 from selon.reading.modifiers import Noun, demonym
 from selon.reading.phrases import describe
 from selon.reading.roles import Role
+from selon.reading.runs import Run
 from selon.reading.setting import BODIES
 from selon.reading.work import ActorDraft, Word
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from selon.reading.actors import Cast
 
 LEADERS = frozenset(("leader", "head_of_state", "head_of_government"))
+HEAD = "head"  # the office of roles.tsv that only a body's name makes one (le directeur général de l'OMS)
+HEADS = LEADERS | {HEAD}
+TENANT = "tenant"  # the office of roles.tsv that a seat of power decides (le locataire de l'Élysée)
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
 LAWLESS = frozenset(("REB", "UAF", "CRM", "PRM"))  # whose country never goes without saying
 
@@ -104,6 +107,8 @@ class Origins:
         """Country and sector of whom a phrase means: its own words, its complement's, else what its row says."""
         role = noun.role
         country, sector = self.country(noun), (role.sector if role else "") or noun.sector
+        if role is not None and role.office == TENANT and self._seats(noun):
+            return country, self._seats(noun)[0].entries[0].sector
         if noun.sector in LAWLESS and sector in ("CVL", "MIL"):
             sector = noun.sector
         if role is not None and role.relation == "of" and noun.complements:
@@ -183,6 +188,11 @@ class Origins:
             return self._counterpart(noun, role)[0]
         if role is None or not role.office:
             return ""
+        if role.office == TENANT:
+            return next((run.entries[0].office or "" for run in self._seats(noun)), "")
+        headed = self._headed(noun) if role.office in HEADS else None
+        if headed or role.office == HEAD:
+            return headed or ""
         if noun.thing and (role.office in LEADERS or " " not in role.word):
             return ""
         if role.office in LEADERS or role.office == "head_of_state":
@@ -197,6 +207,19 @@ class Origins:
                 if thing and not self.cast.lex.is_phrase("country", c.lemma):
                     return ""
         return role.office
+
+    def _seats(self, noun: Noun) -> list[Run]:
+        """The seats of power among the names that a phrase holds (le locataire de l'Élysée)."""
+        runs = (self.cast.run_at.get(c.i) for c in noun.complements)
+        return [r for r in runs if r is not None and r.entries and r.entries[0].key.startswith("seat:")]
+
+    def _headed(self, noun: Noun) -> str | None:
+        """The office of whoever heads the international body that the phrase names."""
+        for c in noun.complements:
+            run = self.cast.run_at.get(c.i)
+            if run is not None and run.entries and run.entries[0].kind == "body":
+                return self.cast.reading.knowledge.office_of_head(run.entries[0])
+        return None
 
     def _counterpart(self, noun: Noun, role: Role) -> tuple[str, Role]:
         """`son homologue turc`: the same office in another country."""

@@ -177,13 +177,16 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
             if lex.determiners.get(c.lower) == "same":
                 noun.det = "demonstrative"
                 continue
-            if c.pos == "VERB" and c.rel == "acl":
+            if c.pos == "VERB" and c.rel == "acl" and not lex.is_phrase("coming", c.lower):
                 continue
             if head.i < c.i <= noun.last and demonym(knowledge, c.text) is None:
                 noun.abroad = noun.abroad or lex.is_phrase("abroad", c.lemma)
                 continue  # the role's row says it already
             if lex.is_phrase("former", plain(c.lemma)):
                 noun.former = True
+                continue
+            if lex.is_phrase("coming", plain(c.lemma)) or lex.is_phrase("coming", c.lower):
+                noun.coming = True
                 continue
             for a in [c, *(d for d in c.children if d.rel in ("conj", "amod") and d.pos in ("ADJ", "NOUN", "PROPN"))]:
                 single += adjective(noun, a, marks, lex, knowledge)

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from selon.reading.phrases import Roles
 
 FURTHEST = 14  # words looked at on the left of a noun
-HANGING = frozenset(
-    ("amod", "compound", "nmod", "nummod", "flat", "det", "appos", "advmod", "conj", "case", "dep", "punct", "fixed", "goeswith", "list")
-)
+HANGING = frozenset((
+    "amod", "compound", "nmod", "nummod", "flat", "det", "appos", "advmod", "conj", "case", "dep", "punct", "fixed", "goeswith",
+    "list",
+))  # fmt: skip
 ROW = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "PART", "X", "VERB", "ADP", "DET", "CCONJ", "ADV", "SYM"))
 
 
@@ -53,7 +54,7 @@ def _left(words: list[Word], lex: Lexicon, i: int, most: int) -> list[tuple[str,
         if glued(words, j):
             j -= 1
             continue
-        if w.pos not in ROW or not w.text[0].isalnum() and w.text[0] not in "'’":
+        if w.pos not in ROW or (not w.text[0].isalnum() and w.text[0] not in "'’"):
             break
         out.append((stem(plain(w.text)), j))
         j -= 1
@@ -94,6 +95,8 @@ def qualify(noun: Noun, words: list[Word], roles: Roles) -> None:
                     noun.complements.append(c)
                     if roles.knowledge.state(c.text) is None:
                         marks.add(stem(c.text))
+    if noun.role is not None and lex.is_phrase("coming", noun.role.noun):  # president-elect
+        noun.coming = True
     noun.apart = noun.plural and single > 1 and noun.role is not None and bool(noun.role.office)
     noun.marks = frozenset(marks)
 
@@ -130,8 +133,9 @@ def _before(noun: Noun, words: list[Word], roles: Roles, marks: set[str]) -> int
             if not (j and words[j - 1].pos in ("ADJ", "PROPN") and demonym(knowledge, words[j - 1].text) and countries):
                 break
         elif lex.is_phrase("former", low):
-            noun.former = True
-            name = False
+            noun.former, name = True, False
+        elif lex.is_phrase("coming", low):
+            noun.coming, name = True, False
         elif w.pos == "NUM":
             marks.add(low)
         elif (code := demonym(knowledge, w.text) if len(w.text) > 2 and w.pos != "ADV" else None) is not None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.reading.names import Run
 from selon.reading.modifiers import demonym
+from selon.reading.runs import Run
 from selon.reading.work import Reading
 
 BODIES = frozenset(("UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"))

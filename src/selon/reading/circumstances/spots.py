@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selon.lang import Words
 from selon.reading.circumstances.tokens import Phrases, tokenize
-from selon.reading.names import Run
+from selon.reading.runs import Run
 from selon.reading.work import Reading, Word
 
 _CLOSED = frozenset({"PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON"})
