@@ -57,7 +57,7 @@ class Gazetteer:
                     for key in others.split("|"):
                         self._put(key, line)
         self._add_regions(extra)
-        self._add_states(extra)
+        self._add_states(language, extra)
 
     def _put(self, key: str, row: _Row) -> None:
         known = self._rows.get(key)
@@ -79,7 +79,7 @@ class Gazetteer:
             for name in [row["name"], *several(row["variants"])]:
                 self._put(fold(name), site)
 
-    def _add_states(self, extra: Path | None) -> None:
+    def _add_states(self, language: str, extra: Path | None) -> None:
         """A state's name is a place too, before all others of that name."""
         table = rows("states", extra)
         sites = {
@@ -92,6 +92,10 @@ class Gazetteer:
         for row in rows("state_names", extra):
             if row["code"] in sites:
                 self._put(fold(row["name"]), sites[row["code"]])
+        for row in rows("names", extra, ("lang", language)):
+            if row["kind"] == "state" and row["name"] in sites:
+                for name in [row["label"], *several(row["variants"])]:
+                    self._put(fold(name), sites[row["name"]])
 
     def sites(self, name: str) -> tuple[tuple[Site, ...], str]:
         """The places of a name, the most populous first, and the sort that the words before it tell ("région de").

@@ -91,6 +91,10 @@ class Cast:
         """The word that a phrase hangs on: of a name its head, or the role that stands before the name."""
         run = self.run_at.get(word.i) or self.titles.get(word.i)
         if run is None:
+            of = self.roles.taken_by(word.i)  # any word of a role's row stands for its noun
+            word = self.reading.words[of] if of >= 0 else word
+            run = self.titles.get(of)
+        if run is None:
             return word
         if run.close and run.role is not None and run.role.i < run.first and run.head.head is not run.role:
             return run.role if run.role.pos in NOMINAL and self._hangs(run) else run.head
@@ -239,8 +243,6 @@ class Cast:
             if word.pos not in ("NOUN", "PROPN") and word.i not in self.run_at:
                 continue
             if self.head(word) is not word or word.i <= taken or (word.rel == "amod" and word.i not in self.run_at):
-                continue
-            if self.roles.taken_by(word.i) > word.i and word.rel == "compound":
                 continue
             if word.pos == "NOUN":
                 taken = self.nouns.describe(word).last

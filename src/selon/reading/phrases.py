@@ -73,7 +73,7 @@ class Roles:
                 key = key[3:]
             longest = lex.longest.get(key, 0)
             if longest and lex.head_last:
-                role, last, first = around(self.words, lex, i, key)
+                role, last, first = around(self.words, lex, self.knowledge, i, key)
                 if role is not None:
                     return role, last, former, first
             elif longest:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from selon.knowledge import Knowledge
 from selon.reading.modifiers import Noun, adjective, demonym, is_of, stronger
 from selon.reading.roles import Lexicon, Role, plain, stem
 from selon.reading.work import Word
@@ -33,9 +34,10 @@ def glued(words: list[Word], i: int) -> bool:
     )
 
 
-def around(words: list[Word], lex: Lexicon, i: int, head: str) -> tuple[Role | None, int, int]:
-    """The longest role whose row matches the words around its head at `i`: its last and its first word."""
-    left, right = _left(words, lex, i, lex.before.get(head, 0)), _right(words, lex, i, lex.longest[head] - 1)
+def around(words: list[Word], lex: Lexicon, knowledge: Knowledge, i: int, head: str) -> tuple[Role | None, int, int]:
+    """The longest role whose row matches the words around its head at `i` (words of origin left out): its last and its
+    first word."""
+    left, right = _left(words, knowledge, i, lex.before.get(head, 0)), _right(words, lex, i, lex.longest[head] - 1)
     for size in range(len(left) + len(right), -1, -1):
         for ahead in range(min(size, len(left)), max(-1, size - len(right) - 1), -1):
             used, after = left[:ahead], right[: size - ahead]
@@ -46,12 +48,12 @@ def around(words: list[Word], lex: Lexicon, i: int, head: str) -> tuple[Role | N
     return None, i, i
 
 
-def _left(words: list[Word], lex: Lexicon, i: int, most: int) -> list[tuple[str, int]]:
+def _left(words: list[Word], knowledge: Knowledge, i: int, most: int) -> list[tuple[str, int]]:
     out: list[tuple[str, int]] = []
     j = i - 1
     while j >= 0 and len(out) < most and words[j].sentence == words[i].sentence:
         w = words[j]
-        if glued(words, j):
+        if glued(words, j) or (w.pos in ("ADJ", "PROPN", "NOUN") and w.text[0].isupper() and demonym(knowledge, w.text)):
             j -= 1
             continue
         if w.pos not in ROW or (not w.text[0].isalnum() and w.text[0] not in "'’"):
@@ -90,15 +92,37 @@ def qualify(noun: Noun, words: list[Word], roles: Roles) -> None:
                 marks.add(stem(c.text))
     for w in words[noun.first : noun.last + 1]:
         if w is not noun.head:
+            code = demonym(roles.knowledge, w.text) if w.text[0].isupper() and len(w.text) > 2 else None
+            if code:
+                noun.countries.append(code)
             for c in w.children:
                 if c.rel == "nmod" and c.i > noun.last and c not in noun.complements and is_of(c, lex):
                     noun.complements.append(c)
                     if roles.knowledge.state(c.text) is None:
                         marks.add(stem(c.text))
+    if not any(c.i > noun.last for c in noun.complements) and (c := _next_complement(noun, words, lex)) is not None:
+        noun.complements.append(c)
+        marks.add(stem(c.text))
     if noun.role is not None and lex.is_phrase("coming", noun.role.noun):  # president-elect
         noun.coming = True
     noun.apart = noun.plural and single > 1 and noun.role is not None and bool(noun.role.office)
     noun.marks = frozenset(marks)
+
+
+def _next_complement(noun: Noun, words: list[Word], lex: Lexicon) -> Word | None:
+    """The noun that follows a preposition right after the phrase, whatever the parse: the head of NATO."""
+    j = noun.last + 1
+    if j + 1 >= len(words) or words[j].sentence != noun.head.sentence or not lex.is_phrase("of", words[j].lower):
+        return None
+    j, found = j + 1, None
+    while j < len(words) and words[j].sentence == noun.head.sentence:
+        w = words[j]
+        if w.pos in ("NOUN", "PROPN", "X") or (w.pos == "ADJ" and w.text[0].isupper()):
+            found = w
+        elif found is not None or (w.pos not in ("DET", "ADJ", "NUM", "PRON") and w.rel != "amod"):
+            break
+        j += 1
+    return found if found is None or not (j < len(words) and words[j].pos == "PART") else None
 
 
 def _before(noun: Noun, words: list[Word], roles: Roles, marks: set[str]) -> int:
