@@ -10,8 +10,8 @@ from selon.knowledge.demonyms import Demonyms
 from selon.knowledge.domains import host_of, suffixes
 from selon.knowledge.entries import Entry
 from selon.knowledge.index import Index
-from selon.knowledge.own import check
 from selon.knowledge.labels import Labels
+from selon.knowledge.own import check
 from selon.knowledge.people import Offices, Surnames, people
 from selon.knowledge.places import Gazetteer
 from selon.knowledge.resolve import Candidate, resolve

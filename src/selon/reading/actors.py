@@ -84,6 +84,8 @@ class Cast:
             if run is not None:
                 title = run.honorific and word.i >= run.first
                 first, last = min(first, run.first - 1 if title else run.first), max(last, run.last)
+                if run.role is not None and run.role.i in self.titles:
+                    first = min(first, span_words(run.role, self.reading.words, self.lex, False)[0])
             self._phrases[word.i] = (self.reading.words[first].start, self._closed(first, last))
         return self._phrases[word.i]
 
@@ -205,8 +207,10 @@ class Cast:
         ]  # fmt: skip
 
     def _above(self, run: Run) -> bool:
-        """Whether a name's title hangs below the name somehow."""
+        """Whether a name's title hangs below the name somehow, or stands right before it."""
         w = run.role
+        if w is not None and self.roles.at(w.i)[1] == run.first - 1 and not self._hangs(run):
+            return True
         for _ in range(6):
             if w is None or w.head is w:
                 return False

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from selon.reading.modifiers import demonym
+from selon.reading.modifiers import demonym, origin_ending
 from selon.reading.phrases import Roles
 from selon.reading.premodifiers import glued
 from selon.reading.roles import Lexicon, plain
@@ -34,17 +34,19 @@ def no_name(reading: Reading, i: int, roles: Roles, on: str | None) -> int:
     if calendar(words, i, lex):
         return i
     upper = w.text[0].isupper()
-    if upper and _known_longer(reading, i, i, lex, on):
-        return -1
     head = roles.start(i)
+    title = head >= 0 and (found := roles.at(head)[0]) is not None and found.kind == "person"
+    if upper and _known_longer(reading, i, i, on, not title):
+        return -1
     if head >= 0:
         role, last, _, _ = roles.at(head)
         if role is not None and not (upper and _bears(words, i, last, roles)):
-            if upper and role.kind != "person" and _known_longer(reading, i, last, lex, on):
-                return -1
             return last
-    if upper and demonym(reading.knowledge, w.text) is not None and not _titled(words, i, lex):
-        return i
+    if upper and not _titled(words, i, lex):
+        if i + 1 < len(words) and origin_ending(words, i + 1, reading.knowledge)[1] == i:
+            return i + 1
+        if demonym(reading.knowledge, w.text) is not None:
+            return i
     return -1
 
 
@@ -54,8 +56,8 @@ def _titled(words: list[Word], i: int, lex: Lexicon) -> bool:
     return before is not None and (before.lower in lex.honorifics or plain(before.text) in lex.given)
 
 
-def _known_longer(reading: Reading, i: int, last: int, lex: Lexicon, on: str | None) -> bool:
-    """Whether the knowledge base has a name of several words from `i` on that reaches `last` or further."""
+def _known_longer(reading: Reading, i: int, last: int, on: str | None, persons: bool) -> bool:
+    """Whether the knowledge base has a name of several words from `i` on that reaches `last` or further; of `persons` too."""
     words, text = reading.words, reading.text
     stop = i
     while stop + 1 < len(words) and stop - i < 7 and words[stop + 1].sentence == words[i].sentence:
@@ -64,9 +66,9 @@ def _known_longer(reading: Reading, i: int, last: int, lex: Lexicon, on: str | N
             break
         stop += 1
     for end in range(stop, max(i, last - 1), -1):
-        if end > i and words[end].text[0].isalnum() and words[end].text[0].isupper():
+        if end > i and words[end].text[0].isalnum() and (words[end].text[0].isupper() or glued(words, end - 1)):
             found = reading.knowledge.lookup(text[words[i].start : words[end].end], on)
-            if found and found[0].kind != "person":
+            if found and (persons or found[0].kind != "person"):
                 return True
     return False
 

@@ -49,6 +49,16 @@ _RANK = {
 }
 
 
+def origin_ending(words: list[Word], i: int, knowledge: Knowledge) -> tuple[str | None, int]:
+    """The state of a word of origin that ends at `i`, of two words if they are one (South Korean), and where it begins."""
+    w = words[i]
+    if i and words[i - 1].sentence == w.sentence and words[i - 1].text[0].isupper() and words[i - 1].end + 1 == w.start:
+        code = demonym(knowledge, f"{words[i - 1].text} {w.text}")
+        if code:
+            return code, i - 1
+    return demonym(knowledge, w.text), i
+
+
 def stronger(a: str, b: str) -> str:
     return b if _RANK.get(b, 0) > _RANK.get(a, 0) else a
 

@@ -109,9 +109,12 @@ def _run_at(reading: Reading, i: int, roles: Roles, on: str | None) -> Run | Non
         return None  # a body's noun: its phrase is its name (le Parti national, la Cour suprême d'Israël)
     if not entries and w.pos != "PROPN" and plain(w.lemma) in lex.roles and last > i:
         return _run_at(reading, i + 1, roles, on) if words[i + 1].text[0].isupper() else None
+    title = _honorific(words, i, lex)
+    if title and roles.at(i - 1)[3] < i - 1:
+        title = ""  # Secretary-General Ban: a role, no general
     head = _head(words, i, last)
     text = reading.text[words[i].start : words[last].end]
-    return Run(i, last, head, text, _entity(words, i, last), entries, _honorific(words, i, lex))
+    return Run(i, last, head, text, _entity(words, i, last), entries, title)
 
 
 def _person_follows(words: list[Word], last: int, lex: Lexicon) -> bool:
@@ -305,7 +308,8 @@ def _role_before(roles: Roles, p: int, sentence: int, comma: bool, person: bool)
             role, last, _, _ = roles.at(q)
             loose = roles.lex.head_last and w.text[0].islower() and w.feats.get("Number") == "Plur" and not _tied(w, words[p + 1])
             role = None if loose else role  # told reporters Mr. Obama would …
-            if role is not None and (last >= p or _reaches(w, p, words)):
+            reaches = last >= p or _reaches(w, p, words) or (roles.lex.head_last and _of(words, last + 1, roles.lex))
+            if role is not None and reaches:
                 if role.kind == "person" and person:
                     best = w
                     if not comma:
@@ -316,6 +320,11 @@ def _role_before(roles: Roles, p: int, sentence: int, comma: bool, person: bool)
             break
         q -= 1
     return best
+
+
+def _of(words: list[Word], i: int, lex: Lexicon) -> bool:
+    """Whether a preposition inside a role's name stands at word `i`."""
+    return i < len(words) and words[i].pos == "ADP" and lex.is_phrase("of", words[i].lower)
 
 
 def _tied(role: Word, name: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.knowledge.entries import Entry
 from selon.reading.again import Again
-from selon.reading.modifiers import Noun, demonym
+from selon.reading.modifiers import Noun, demonym, origin_ending
 from selon.reading.phrases import reads
 from selon.reading.roles import Role, plain, stem
 from selon.reading.setting import BODIES
@@ -34,7 +34,7 @@ class Nouns(Again):
         if self.cast.lex.is_phrase("country", lemma):
             return self._land(noun)
         role = noun.role
-        if role is None and word.text[0].isupper() and demonym(self.cast.reading.knowledge, word.text):
+        if role is None and word.text[0].isupper() and self._origin(word):
             return [] if word.rel in ("amod", "compound") else self._people_of(noun)
         if role is not None and role.kind == "document":
             return self._issuer(noun, role)
@@ -197,12 +197,16 @@ class Nouns(Again):
                 return run.text
         return ""
 
+    def _origin(self, word: Word) -> str | None:
+        """The state of a word of origin, of two words where they are one (South Koreans)."""
+        return origin_ending(self.cast.reading.words, word.i, self.cast.reading.knowledge)[0]
+
     def _people_of(self, noun: Noun) -> list[ActorDraft]:
         """Les Palestiniens; l'Italienne de 45 ans."""
         if self.cast.lex.head_last and noun.head.pos == "ADJ" and noun.head.lower.endswith(self.cast.lex.peoples):
             noun.plural = True  # the French, the Chinese
         noun.plural = noun.plural or (noun.head.lower.endswith("s") and noun.head.feats.get("Number") != "Sing")
-        code = demonym(self.cast.reading.knowledge, noun.head.text)
+        code = self._origin(noun.head)
         if not noun.plural and noun.det in ("definite", "demonstrative"):
             gender = noun.head.feats.get("Gender")
             last = self.cast.mentions.last(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.knowledge import Knowledge
-from selon.reading.modifiers import Noun, adjective, demonym, is_of, stronger
+from selon.reading.modifiers import Noun, adjective, demonym, is_of, origin_ending, stronger
 from selon.reading.roles import Lexicon, Role, plain, stem
 from selon.reading.work import Word
 
@@ -162,10 +162,9 @@ def _before(noun: Noun, words: list[Word], roles: Roles, marks: set[str]) -> int
             noun.coming, name = True, False
         elif w.pos == "NUM":
             marks.add(low)
-        elif (code := demonym(knowledge, w.text) if len(w.text) > 2 and w.pos != "ADV" else None) is not None:
-            countries.append(code)
-            single += 1
-            name = False
+        elif len(w.text) > 2 and w.pos != "ADV" and (origin := origin_ending(words, j, knowledge))[0]:
+            countries.append(origin[0])
+            single, name, j = single + 1, False, origin[1]
         elif w.pos in ("NOUN", "PROPN", "X"):
             own = roles.at(w.i)[0]
             if w.text[0].isupper() or own is not None:
