@@ -28,6 +28,7 @@ class Origins:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self._nouns: dict[int, Noun] = {}
+        self._asked: set[int] = set()  # heads of the phrases whose country is being worked out
         self._issued_at = -1
         self._issued: dict[str, list[ActorDraft]] = {}  # kind of writing -> who issued the last one
 
@@ -65,10 +66,13 @@ class Origins:
         """The country that the phrase itself names: adjective of origin, complement, or possessor."""
         if noun.countries:
             return noun.countries[0]
-        for c in noun.complements:
-            code = self._country_of(c)
-            if code:
-                return code
+        if noun.head.i in self._asked:  # a phrase that leads back to itself
+            return None
+        self._asked.add(noun.head.i)
+        code = next((code for c in noun.complements if (code := self._country_of(c))), None)
+        self._asked.discard(noun.head.i)
+        if code:
+            return code
         if noun.role is not None and noun.role.kind not in ("person", "document"):
             for run in self.cast.naming.introduces.get(noun.head.i, ()):
                 if self.cast.naming.run_people(run):
@@ -151,8 +155,10 @@ class Origins:
                 return actors[0]
             if self.cast.lex.head_last and c.i < noun.first:  # ministry spokesman
                 inner = self.describe(c)
-                if inner.role is not None and inner.role.kind != "person":
+                if inner.role is not None and inner.role.kind != "person" and inner.head.i not in self._asked:
+                    self._asked.add(inner.head.i)
                     country, sector = self.origin(inner)
+                    self._asked.discard(inner.head.i)
                     return ActorDraft(c.text, inner.role.kind, noun.countries[0] if noun.countries else country, sector)
         return self._employer(noun)
 
