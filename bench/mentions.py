@@ -6,7 +6,7 @@
 Each row asks for an actor, a medium or a place: of a mention in a sentence, of a mention alone, or (with --articles, whose
 lines hold ``id`` and ``text``) of characters ``start`` to ``end`` of an article. A row is right when the name agrees
 (as in ``score.py``), and country, sector (of a medium its ownership) and position agree where the row gives them; "-" asks
-that nothing is found.
+that nothing is found, or only somebody whose longer name holds the mention (Paris Hilton).
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from selon.record import Article
 Row = dict[str, str]
 FAR_KM = 75.0  # half a degree and a bit: the middle of a large city or district may be taken elsewhere
 NOBODY = "-"
+SHOWN = ("asks", "published", "mention", "name", "country", "sector", "trap", "context", "article")
 
 
 @dataclass(frozen=True)
@@ -80,13 +81,13 @@ def judge(row: Row, found: Explanation, line: Line) -> Answer:
     """Whether an explanation says what a row expects."""
     if row["asks"] == "place":
         return _place(row, found)
+    meaning = list(found.actors)
     if row["asks"] == "medium":
         meaning = [found.medium] if found.medium else []
-    else:
-        meaning = list(found.actors)
     said = "; ".join(f"{m.name} {m.country} {m.ownership if row['asks'] == 'medium' else m.sector}" for m in meaning)
-    if row["name"] == NOBODY:
-        return Answer(row, said, not meaning)
+    if row["name"] == NOBODY:  # nor does it where the mention is only a part of a longer name
+        longer = all(m.key is None and len(m.name.split()) > len(row["mention"].split()) for m in meaning)
+        return Answer(row, said, longer)
     return Answer(row, said, any(_same(row, m, line) for m in meaning[:1]))
 
 
@@ -140,8 +141,7 @@ def main() -> int:
             asked[kind] += 1
             right[kind] += answer.right
         if args.misses and not answer.right:
-            shown = [answer.row[c] for c in ("asks", "published", "mention", "name", "country", "sector", "trap", "context", "article")]
-            print("\t".join([*shown, "SAID: " + answer.said]))
+            print("\t".join([*(answer.row[c] for c in SHOWN), "SAID: " + answer.said]))
     for kind in asked:
         print(f"{kind:14} {right[kind]:5} of {asked[kind]:5}  {right[kind] / asked[kind]:.3f}")
     return 0

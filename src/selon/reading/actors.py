@@ -233,6 +233,8 @@ class Cast:
         words, text = self.reading.words, self.reading.text
         end = words[last].end
         inside = text[words[first].start : end]
+        if inside.count("(") > inside.count(")") and text[end : end + 1] != ")":  # le Parti national (centre-droit
+            return max(words[first].end, words[first].start + len(inside[: inside.rindex("(")].rstrip()))
         if last + 1 < len(words) and words[last + 1].pos == "PUNCT":
             mark = words[last + 1].text
             opener = {")": "(", "»": "«", "”": "“"}.get(mark)
@@ -297,10 +299,9 @@ class Cast:
 def _share_origin(actors: list[ActorDraft]) -> None:
     """`des séparatistes et islamistes ouïghours`: under one article, the origin told of one is that of all."""
     known = {a.country for a in actors if a.country}
-    if len(known) == 1:
+    if len(known) == 1 and all(a.kind in ("group", "unnamed") for a in actors):
         for a in actors:
-            if a.country is None and a.kind in ("group", "unnamed"):
-                a.country = next(iter(known))
+            a.country = a.country or next(iter(known))
 
 
 def find_actors(reading: Reading) -> None:

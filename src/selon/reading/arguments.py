@@ -79,6 +79,8 @@ class Arguments:
                     self.by_case[case] = [c]
                     if case == g.agent:
                         self.agent.append(c)
+        if word.rel == "nmod" and word.head.lemma.lower() in g.carrying and case_of(word) == g.genitive:
+            self._carried(word.head)
         for c in self.by_case.get(g.genitive, ()):  # `l'attaque de X contre Y`, hung on X
             for k in c.children:
                 case = case_of(k) if k.rel == "nmod" else ""
@@ -88,6 +90,17 @@ class Arguments:
             below = [k for c in self.mods for k in c.children if k.rel in ("obl", "nmod") and case_of(k) == g.genitive]
             if below:
                 self.by_case[g.genitive] = below
+
+    def _carried(self, carrier: Word) -> None:
+        """`une série d'attaques contre X`, `sa campagne de frappes`: what stands around the noun that the event hangs on."""
+        for c in carrier.children:
+            case = case_of(c) if c.rel == "nmod" and c.i > self.word.i else ""
+            if case in self.grammar.nominal:
+                self.by_case.setdefault(case, []).append(c)
+            elif c.rel == "det" and "Poss" in c.feats:
+                self.poss.append(c)
+            elif c.rel == "amod":
+                self.mods.append(c)
 
     def _sort(self) -> None:
         """Put the children where they belong."""
@@ -126,12 +139,20 @@ class Arguments:
                     self.perfect = True
             elif rel in ("amod", "advmod", "advcl", "acl"):
                 self.mods.append(c)
+                if rel == "advmod":
+                    self._adverbial(c)
             elif rel == "mark":
                 self.marks.append(c)
             elif rel == "det" and self.word.pos == "VERB" and "Poss" not in c.feats and c.i == self.word.i - 1:
                 self.obj.append(c)  # `des experts la soupçonnent`: a pronoun read as an article
             elif rel == "det" and ("Poss" in c.feats or c.feats.get("PronType") == "Prs"):
                 self.poss.append(c)
+
+    def _adverbial(self, adverb: Word) -> None:
+        """`autour de X`, `auprès de X`, which the parser reads as an adverb with a complement."""
+        below = [k for k in adverb.children if k.rel == "obl" and k.i > adverb.i and case_of(k) == self.grammar.genitive]
+        if below:
+            self.by_case.setdefault(adverb.lemma.lower(), []).extend(below)
 
     def _verb(self) -> None:
         """Undo passive, relatives and shared subjects."""
@@ -155,6 +176,8 @@ class Arguments:
                 self.perfect = True
         if len(self.subj) > 1 and word.dep != "acl:relcl":  # `40 000 personnes dont des civils ont fui`: only the whole
             self.subj = [w for w in self.subj if not _part(w, g)] or self.subj
+        if len(self.subj) > 1:  # `certaines d'entre elles ont …`, the pronoun read as a subject of its own
+            self.subj = [w for w in self.subj if not _among(w)] or self.subj
         if word.dep == "parataxis:insert" and not self.subj and self.obj and self.obj[0].i == word.i + 2:
             self.subj, self.obj = self.obj[:1], self.obj[1:]  # `…, déplorent des militants`
         surface = [antecedent(w, word, g) for w in self.subj] or surface_subject(word, g)
@@ -227,6 +250,11 @@ class Arguments:
 def _starts(word: Word) -> int:
     """Index of the first word of a phrase."""
     return min((c.i for c in word.subtree()), default=word.i)
+
+
+def _among(word: Word) -> bool:
+    """Whether a pronoun stands behind a preposition that the parser hung on the word before it."""
+    return word.pos == "PRON" and any(c.i == word.i - 1 and c.rel == "fixed" for s in word.head.children for c in s.children)
 
 
 def _part(word: Word, g: Grammar) -> bool:

@@ -13,7 +13,7 @@ from selon.reading.work import Reading
 
 HERE = 3  # weight of a sign in the same sentence against one elsewhere in the article
 ENOUGH = 2  # signs that it takes to prefer an entry of a country to one of none
-LONGEST = 6  # entries of one name that are compared
+LONGEST = 12  # entries of one name that are compared
 
 
 def choose(runs: list[Run], reading: Reading, lex: Lexicon) -> None:
@@ -28,18 +28,15 @@ def choose(runs: list[Run], reading: Reading, lex: Lexicon) -> None:
     for run in torn:
         here = near.get(run.head.sentence, Counter())
         first = run.entries[0]
-        rivals = [e for e in run.entries[:LONGEST] if _rivals(first, e)]
-        best = max(rivals, key=lambda e: _weight(e, article, here))  # the first of equals
+        rivals = [e for e in run.entries[:LONGEST] if (e.kind == "person") == (first.kind == "person")]
+        weights = [_weight(e, article, here) for e in rivals]
+        if first.kind == "person":  # of persons the best by date whom the article could mean at all
+            best = rivals[0] if weights[0] else next((e for e, w in zip(rivals, weights, strict=True) if w), first)
+        else:
+            best = rivals[weights.index(max(weights))]  # the first of equals
         need = ENOUGH if first.country in BODIES or first.country is None else 1
-        if best is not first and _weight(best, article, here) >= max(need, _weight(first, article, here) + 1):
+        if best is not first and max(weights) >= need:
             run.entries = [best, *(e for e in run.entries if e is not best)]
-
-
-def _rivals(first: Entry, other: Entry) -> bool:
-    """Whether context may prefer one to the other: a person to a person of equal standing, any thing to any thing."""
-    if (first.kind == "person") != (other.kind == "person"):
-        return False
-    return first is other or first.kind != "person" or first.office is None or first.end is not None
 
 
 def _weight(e: Entry, article: Counter[str], here: Counter[str]) -> int:

@@ -135,7 +135,7 @@ def _flag_negated(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
 
 def _flag_light(s: Scene, c: Condition, a: Arguments) -> list[Word] | None:
     found = s.light(a.word)
-    if found is None:
+    if found is None or found[1] == "link":
         return None
     verb = found[0].lemma.lower()
     return [] if c.anything or verb in c.lemmas or any(verb in s.book.classes.get(k, ()) for k in c.classes) else None

@@ -6,6 +6,7 @@ mentions of one happening are joined (`merge`), and what they leave out of the s
 
 from __future__ import annotations
 
+from selon.reading.attach import attach
 from selon.reading.fill import fill
 from selon.reading.mentions import find_mentions
 from selon.reading.merge import merge
@@ -18,6 +19,7 @@ FUTURE_IS_AGREEMENT = frozenset({"CONSULT", "COOPERATE", "AID"})
 
 def find_events(reading: Reading) -> None:
     """Fill ``reading.events`` in text order of first mention."""
+    attach(reading)
     scene = open_scene(reading)
     merged = merge(scene, find_mentions(scene))
     fill(scene, merged)

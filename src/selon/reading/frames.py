@@ -9,9 +9,11 @@ places: the first that holds a party, all where joined by ``+``.
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selon.lang import Words
+from selon.reading.work import Word
 from selon.record import EventType
 
 LONGEST_ENDING = 8
@@ -73,13 +75,20 @@ class Book:
         """What an adjective's form may be a form of, by the endings of the table's adjectives."""
         return [form[: len(form) - len(e)] for e in self.inflections if form.endswith(e)]
 
-    def _strip(self, form: str) -> str:
+    def kind(self, word: Word) -> str | None:
+        """How a light verb or noun carries an event, None for other words; also where the pipeline missed its lemma."""
+        found = self.light.get(word.lemma.lower())
+        if found is None and word.pos == "VERB" and word.feats.get("VerbForm") == "Part":
+            found = next((self.light[v] for v in self._infinitives(word.lower) if v in self.light), None)
+        return found
+
+    def _infinitives(self, form: str) -> Iterator[str]:
         for cut in range(min(len(form) - 2, LONGEST_ENDING), 0, -1):
             for infinitive in self.endings.get(form[-cut:], ()):
-                lemma = form[:-cut] + infinitive
-                if (lemma, "V") in self.frames:
-                    return lemma
-        return ""
+                yield form[:-cut] + infinitive
+
+    def _strip(self, form: str) -> str:
+        return next((v for v in self._infinitives(form) if (v, "V") in self.frames), "")
 
 
 @functools.cache

@@ -6,6 +6,7 @@ nothing that they state of the sides or the status contradicts.
 
 from __future__ import annotations
 
+from selon.reading.circumstances.stated import stated_dates, two_times
 from selon.reading.frames import Frame
 from selon.reading.mentions import Mention
 from selon.reading.scene import Scene
@@ -21,9 +22,11 @@ BODIES = frozenset({"IGO", "UNO", "EUR"})
 def merge(scene: Scene, mentions: list[Mention]) -> list[tuple[EventDraft, list[Mention]]]:
     """The events of the mentions with their mentions, in order of the first one."""
     events: list[tuple[EventDraft, list[Mention]]] = []
-    _turn(mentions)
+    _turn(scene, mentions)
     by_type: dict[str, list[tuple[EventDraft, list[Mention]]]] = {}
+    dates = stated_dates(scene.reading, [_event(m) for m in mentions])
     for m in mentions:
+        m.date = dates.get(m.word.i)
         peers = by_type.setdefault(m.frame.type, [])
         same = next((e for e in reversed(peers) if _same(scene, e[0], e[1], m)), None)
         if same is None:
@@ -37,7 +40,7 @@ def merge(scene: Scene, mentions: list[Mention]) -> list[tuple[EventDraft, list[
     return events
 
 
-def _turn(mentions: list[Mention]) -> None:
+def _turn(scene: Scene, mentions: list[Mention]) -> None:
     """`l'invasion de X`: X does it where the article elsewhere has X only as the one who strikes."""
     strikes = {_country(a) for m in mentions if m.frame.type == "ASSAULT" and m.recipient for a in m.actor} - {None}
     struck = {
@@ -46,7 +49,8 @@ def _turn(mentions: list[Mention]) -> None:
     for m in mentions:
         if m.frame.type == "ASSAULT" and m.frame.pos == "N" and not m.actor and m.recipient:
             countries = {_country(r) for r in m.recipient}
-            if countries <= strikes - struck:
+            own = scene.parties(m.args.words("gen"))
+            if countries <= strikes - struck and any(r is o for r in m.recipient for o in own):
                 m.actor, m.recipient = m.recipient, []
 
 
@@ -71,6 +75,8 @@ def _event(m: Mention) -> EventDraft:
 def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -> bool:
     if any(m.word.head is e.word and m.word.pos == "NOUN" for e in members):
         return True  # `condamné à une peine`
+    if any(two_times(e.date, m.date) or _looks_back(e, m) for e in members):
+        return False
     close = _renames(scene, members, m)
     if not close or (close == LOOSE and not _share(event.actor, m.actor) and not _same_victim(event, m)):
         return False
@@ -83,6 +89,13 @@ def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -
     if _named_apart(scene, event.recipient, m.recipient):
         return False
     return _compatible(event.actor, m.actor) and _compatible(event.recipient, m.recipient)
+
+
+def _looks_back(told: Mention, m: Mention) -> bool:
+    """Whether a mention goes back to a year long past, while the other tells of now with no date of its own."""
+    if m.date is None or not m.date.remote or told.date is not None or told.word.sentence == m.word.sentence:
+        return False
+    return told.strong and told.word.pos == "VERB" and told.word.rel in ("root", "conj") and told.status == "happened"
 
 
 def _same_victim(event: EventDraft, m: Mention) -> bool:

@@ -31,6 +31,16 @@ class Noun:
     marks: frozenset[str] = frozenset()  # stems of what else tells it from its like
 
 
+def gender_of_role(noun: Noun) -> str | None:
+    """The gender of whom a person's role means: by its determiner, else by its form; of one form for both unknown."""
+    for c in noun.head.children:
+        if c.rel == "det" and c.feats.get("Gender"):
+            return c.feats["Gender"]
+    form = plain(noun.head.text)
+    both = form.endswith("e") and form == plain(noun.head.lemma)
+    return None if both else noun.head.feats.get("Gender")
+
+
 @functools.lru_cache(maxsize=65536)
 def demonym(knowledge: Knowledge, word: str) -> str | None:
     """The state of a word of origin, remembered over articles."""

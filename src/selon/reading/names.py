@@ -11,7 +11,7 @@ from selon.reading.roles import Lexicon, Role, plain
 from selon.reading.runs import Run
 from selon.reading.work import Reading, Word
 
-LONGEST_NAME = 8  # words looked up as one name
+LONGEST_NAME = 14  # words looked up as one name
 _INSIDE = frozenset(("PROPN", "NOUN", "ADJ", "ADP", "DET", "X", "NUM", "CCONJ"))
 _LAST = frozenset(("PROPN", "NOUN", "ADJ", "X", "NUM"))
 _NOT_FIRST = frozenset(("ADP", "DET", "PRON", "VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "INTJ", "NUM"))
@@ -103,9 +103,12 @@ def _run_at(reading: Reading, i: int, roles: Roles, on: str | None) -> Run | Non
             entries = known[1]  # BBC Afrique is the BBC
     else:
         return None
+    if not entries and w.ent == "ORG" and plain(w.text) not in lex.roles:
+        last = max(last, _organisation(words, i))
     if not entries and last == i and w.pos != "PROPN" and not w.ent and not _acronym(w):
         return None
-    if not entries and last == i and plain(w.text) in lex.roles and (w.ent in ("", "ORG") or _acronym(w)):
+    titled = i > 0 and words[i - 1].pos == "DET"
+    if not entries and last == i and plain(w.text) in lex.roles and (w.ent in ("", "ORG") or titled or _acronym(w)):
         return None  # a body's noun: its phrase is its name (le Parti national, la Cour suprême d'Israël)
     if not entries and w.pos != "PROPN" and plain(w.lemma) in lex.roles and last > i:
         return _run_at(reading, i + 1, roles, on) if words[i + 1].text[0].isupper() else None
@@ -115,6 +118,15 @@ def _run_at(reading: Reading, i: int, roles: Roles, on: str | None) -> Run | Non
     head = _head(words, i, last)
     text = reading.text[words[i].start : words[last].end]
     return Run(i, last, head, text, _entity(words, i, last), entries, title)
+
+
+def _organisation(words: list[Word], i: int) -> int:
+    """Last word of the organisation's name that the pipeline found from `i` on (le Stade malien de Bamako)."""
+    last = j = i
+    while j < len(words) and words[j].ent == "ORG" and words[j].sentence == words[i].sentence:
+        last = j if words[j].pos in _LAST else last
+        j += 1
+    return last
 
 
 def _person_follows(words: list[Word], last: int, lex: Lexicon) -> bool:
@@ -161,6 +173,8 @@ def _plain_run(words: list[Word], i: int, roles: Roles) -> int:
         w = words[j]
         if words[j - 1].end < w.start - 1 or w.text in _TITLE_MARKS:
             break
+        if w.rel == "nsubj" and first.rel in ("obl", "dislocated"):
+            break  # à la BBC Awa Diop: the medium, and who speaks to it
         capital = (w.text[0].isupper() or _prefixed(w, lex)) and w.pos not in (
             "DET",
             "ADP",
@@ -283,13 +297,18 @@ def _role_above(run: Run, roles: Roles, comma: bool) -> Word | None:
         if w.i > run.first or w.pos not in ("NOUN", "ADJ", "PROPN"):
             break
         role = roles.at(w.i)[0]
-        if role is not None and role.kind == "person":
+        if role is not None and role.kind == "person" and not _acts_between(roles.words[w.i + 1 : run.first]):
             found = w
             if not comma:
                 break
         if w.rel not in ("nmod", "conj", "flat", "appos") or w.head is w:
             break
     return found
+
+
+def _acts_between(words: list[Word]) -> bool:
+    """`des manifestants interrompant M. X`: who does something to a person is not introduced by it."""
+    return any(w.pos == "VERB" and w.rel == "acl" and w.feats.get("Tense") == "Pres" for w in words)
 
 
 def _role_before(roles: Roles, p: int, sentence: int, comma: bool, person: bool) -> Word | None:

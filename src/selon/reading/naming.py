@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
-from selon.reading.modifiers import demonym
+from selon.reading.modifiers import demonym, gender_of_role
 from selon.reading.registry import Person, gender_of, join_names, knows_person, matching_offices
 from selon.reading.roles import plain
 from selon.reading.runs import Run
@@ -19,6 +19,15 @@ GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
 POPE = "VAT"  # whose office the name is never without (le pape François)
 FEW = 8  # mentions of a name that are judged
 BODY_CODES = GOVERNMENTAL | {"NGO"}
+
+
+def _may_be(fullest: Run, entry: Entry) -> bool:
+    """Whether a full name that the tables do not have may be the person whom they have under its surname.
+
+    The given names must begin alike: Haïlé Sélassié is not Taye Selassie.
+    """
+    parts = fullest.parts
+    return entry.kind != "person" or len(parts) < 2 or parts[0][:1] == plain(entry.name)[:1]
 
 
 class Naming:
@@ -46,7 +55,7 @@ class Naming:
         if found is not None:
             return found
         fullest = person.fullest
-        entries = next((r.entries for r in (fullest, *person.runs) if r.entries), [])
+        entries = fullest.entries or next((r.entries for r in person.runs if r.entries and _may_be(fullest, r.entries[0])), [])
         if entries and entries[0].kind != "person" and knows_person(run, self.cast.lex, self.cast.reading.knowledge):
             entries = [e for e in entries if e.kind == "person"]
         if entries:
@@ -84,7 +93,7 @@ class Naming:
         elif self.run_people(run):
             draft = ActorDraft(name=run.text, kind="person")
         else:
-            draft = ActorDraft(name=run.text, kind="body")
+            draft = ActorDraft(name=self._whole_name(run), kind="body")
         registry = self.cast.registry
         registry.make(key, draft, first)
         facts = registry.facts(draft)
@@ -100,6 +109,14 @@ class Naming:
             self._body(draft, person, entries)
         return draft
 
+    def _whole_name(self, run: Run) -> str:
+        """`Association des banques du Myanmar`, not `Association`: a common noun needs what says which one."""
+        head = run.head
+        common = head.pos == "NOUN" or plain(head.text) in self.cast.lex.roles
+        if run.first != run.last or not common or not any(c.rel == "nmod" and c.i > run.last for c in head.children):
+            return run.text
+        return self.cast.nouns.name(self.cast.nouns.describe(head))
+
     def _national(self, run: Run) -> str | None:
         """The state whose adjective or name follows a body's."""
         words = self.cast.reading.words
@@ -110,7 +127,7 @@ class Naming:
             if owner is not None and owner.entries and owner.entries[0].kind == "state":
                 code = owner.entries[0].country
             return code if code not in BODY_CODES else None
-        for w in words[run.last + 1 : run.last + 4]:
+        for w in words[run.last + 1 : run.last + 6]:
             if w.sentence != run.head.sentence or w.pos not in ("ADJ", "ADP", "DET", "PROPN", "NOUN"):
                 break
             code = demonym(self.cast.reading.knowledge, w.text) if w.pos == "ADJ" else None
@@ -167,6 +184,8 @@ class Naming:
             other = cast.run_at.get(j) if j - run.last > 1 else None
             if other is None or not other.entries or other.entries[0].kind not in ("body", "media", "group"):
                 continue
+            if other.entries[0].kind == "media" and cast.lex.is_phrase("to", words[run.last + 1].lower):
+                continue  # a déclaré Awa Diop à la BBC
             if any(cast.lex.is_phrase("link", w.lower) for w in words[run.last + 1 : run.last + 3]):
                 body = self.actors(other)[0]
                 draft.sector = draft.sector or body.sector
@@ -183,7 +202,7 @@ class Naming:
         country, sector = cast.nouns.origin(noun)
         facts.heads[noun.role.noun] = noun.marks
         if not draft.gender:
-            draft.gender = noun.head.feats.get("Gender")
+            draft.gender = gender_of_role(noun)
         said = cast.nouns.country(noun)
         if facts.entry is not None and said and said != draft.country and not noun.former:
             draft.country, draft.sector = said, sector or draft.sector
@@ -221,7 +240,7 @@ class Naming:
                 draft.country = place.country
                 draft.sector = draft.sector or "CVL"
             elif run.ent != "LOC" and not any(r.role is not None for r in person.runs):
-                draft.country = cast.setting.country(run.head.sentence, SURE)
+                draft.country = self._national(run) or cast.setting.country(run.head.sentence, SURE)
 
     def _introduced(self, person: Person) -> str | None:
         """The name with the noun that introduces it (agence Reuters, groupe Wagner, pape François)."""

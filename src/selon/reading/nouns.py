@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.knowledge.entries import Entry
 from selon.reading.again import Again
-from selon.reading.modifiers import Noun, demonym, origin_ending
+from selon.reading.modifiers import Noun, demonym, gender_of_role, origin_ending
 from selon.reading.phrases import reads
 from selon.reading.roles import Role, plain, stem
 from selon.reading.setting import BODIES
@@ -41,6 +41,9 @@ class Nouns(Again):
         if role is None:
             role = noun.role = self._by_ending(noun, lemma)
         if role is None:
+            entry = self._known_body(noun, self.country(noun)) or self._known_group(noun)
+            if entry is not None:
+                return [self._of_entry(noun, entry)]
             pointing = noun.det in ("definite", "demonstrative") and not noun.complements and not noun.countries
             return self._again(noun, lemma) if pointing else []
         return self._of_role(noun, role, lemma)
@@ -235,6 +238,9 @@ class Nouns(Again):
         return list(actors)
 
     def _named_issuer(self, noun: Noun) -> list[ActorDraft]:
+        author = self._author(noun.head)
+        if author:
+            return author
         by = [c for c in noun.head.children if c.rel in ("nmod", "obl") and self._issued_by(c)]
         for c in [*by, *noun.complements]:
             actors = self.cast.parties(c)
@@ -248,6 +254,21 @@ class Nouns(Again):
                         if actors:
                             return actors
         return self._owner(noun) if noun.det == "possessive" else []
+
+    def _author(self, head: Word) -> list[ActorDraft]:
+        """`X publie un rapport`, `des élus ayant signé une pétition`: the subject of the verb that issues the writing."""
+        verb = head.head
+        if head.rel != "obj" or verb.pos != "VERB" or not self.cast.lex.is_phrase("issue", verb.lemma):
+            return []
+        subject = verb.child("nsubj") if verb.rel != "acl" or verb.child("nsubj") is not None else verb.head
+        for _ in range(3):
+            if subject is not None or verb.rel != "conj":
+                break
+            verb = verb.head
+            subject = verb.child("nsubj")
+        if subject is None or subject.i > head.i or verb.child("aux:pass") is not None:
+            return []
+        return [a for a in self.cast.parties(subject) if a.kind != "place"]
 
     def _issued_by(self, word: Word) -> bool:
         return any(c.rel == "case" and self.cast.lex.is_phrase("issue_by", c.lower) for c in word.children)
@@ -280,7 +301,7 @@ class Nouns(Again):
         if noun.apart:
             own = country
         kind = "person" if known else "unnamed"
-        draft = ActorDraft(self.name(noun), kind, own, sector, office or None, gender=noun.head.feats.get("Gender"))
+        draft = ActorDraft(self.name(noun), kind, own, sector, office or None, gender=gender_of_role(noun))
         key = f"role:{stem(role.word)}:{own}:{' '.join(sorted(noun.marks))}" if known else f"word:{noun.head.i}"
         if known and own and office and not noun.former:
             holder = self._holder(office, own, noun.coming)
@@ -350,6 +371,14 @@ class Nouns(Again):
             registry.facts(actor).entry = entry
         return actor
 
+    def _of_entry(self, noun: Noun, entry: Entry) -> ActorDraft:
+        """The actor of an entry that a phrase of common nouns names."""
+        plural = noun.plural and entry.kind == "group"
+        draft = ActorDraft(self.name(noun), entry.kind, entry.country, entry.sector, plural=plural, label=entry.name)
+        actor = self._make(entry.key, draft, noun)
+        self.cast.registry.facts(actor).entry = entry
+        return actor
+
     def _known_body(self, noun: Noun, country: str | None) -> Entry | None:
         """The body that the whole phrase names (l'armée israélienne, le Parti national)."""
         found = self.cast.reading.knowledge.lookup(self.name(noun), self.cast.on)
@@ -383,6 +412,8 @@ class Nouns(Again):
             sort = lex.determiners.get(first.lower.replace("’", "'"), "")
             if sort not in ("definite", "partitive", "possessive", "own", "all") and not (sort and first.pos == "ADP"):
                 break
+            if reading.words[first.i + 1].rel == "fixed":
+                break  # `au moins dix morts`
             first = reading.words[first.i + 1]
         begin = first.start if first is not None else start
         return reading.text[begin:end] or noun.head.text

@@ -120,7 +120,7 @@ class Origins:
             if above is not None:
                 country = country or above.country
                 keep = role.office and above.kind == "state"
-                if above.sector and not keep and (not role.sector or role.sector == "GOV"):
+                if above.sector not in (None, "CVL") and not keep and (not role.sector or role.sector == "GOV"):
                     sector = above.sector
                 elif above.country in GOVERNMENTAL:
                     sector = ""

@@ -277,7 +277,11 @@ def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -
         return not _comma_before(c, head, words) or (c.pos == "PROPN" and head.pos != "PROPN")
     if c.rel == "amod" and c.i > head.i and _comma_before(c, head, words):
         return False
+    if c.pos == "PRON" and c.feats.get("PronType") == "Rel":
+        return False  # `dont les populations …`
     if c.rel == "acl":
+        if c.feats.get("VerbForm") == "Inf" and not any(k.rel in ("mark", "case") for k in c.children):
+            return False  # `voir des soldats tirer`
         if c.pos == "VERB" and c.lower.endswith(lex.participles) and c.feats.get("Tense") != "Past":
             return False
         return not _comma_before(c, head, words) and not any(k.dep == "mark" for k in c.children)

@@ -66,6 +66,8 @@ class Pronouns:
         j = word.i - 1
         while j >= 0 and words[j].sentence == word.sentence and words[j].pos in ("PUNCT", "ADP"):
             j -= 1
+        if j >= 0 and words[j].rel == "amod":
+            j = words[j].head.i
         if j >= 0 and words[j].sentence == word.sentence and words[j].pos in NOMINAL:
             return self.cast.parties(words[j])
         return []
@@ -95,12 +97,19 @@ class Pronouns:
                 break
             if c.rel == "nmod" and self.cast.nouns.role_kind(c) == "document":
                 return self.cast.parties(c)
+        whole = whole or self._among(word)
         start, end = self.cast.noun_span(word)
         name = self.cast.reading.text[start:end]
         like = whole[0] if whole else None
         draft = ActorDraft(name, "group", like.country if like else None, like.sector if like else None)
         draft.plural = pronoun.number == "Plur"
         return [self.cast.registry.make(f"word:{word.i}", draft, word.i)]
+
+    def _among(self, word: Word) -> list[ActorDraft]:
+        """Whom the pronoun after a fixed preposition means (`certaines d'entre elles`), wherever the parser hung it."""
+        words = self.cast.reading.words[word.i + 1 : word.i + 4]
+        fixed = len(words) == 3 and words[1].rel == "fixed" and words[1].head is words[0] and words[2].pos == "PRON"
+        return self.cast.parties(words[2]) if fixed else []
 
     def _those(self, word: Word, pronoun: Pronoun) -> list[ActorDraft]:
         """`ceux qui …`: as described, with the clause that says who."""
@@ -113,5 +122,15 @@ class Pronouns:
         text = self.cast.reading.text[words[first].start : words[last].end]
         if first == last:
             return []
-        draft = ActorDraft(text, "group", None, None, plural=pronoun.number == "Plur")
+        like = self._complement(word)
+        draft = ActorDraft(text, "group", like.country if like else None, None, plural=pronoun.number == "Plur")
         return [self.cast.registry.make(f"word:{word.i}", draft, word.i)]
+
+    def _complement(self, word: Word) -> ActorDraft | None:
+        """Whom or where a complement of `ceux` names (`ceux des territoires occupés`)."""
+        for c in word.children:
+            if c.rel in ("nmod", "obl") and c.i > word.i and c.pos in NOMINAL:
+                found = self.cast.parties(c)
+                if found:
+                    return found[0]
+        return None

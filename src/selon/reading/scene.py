@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from selon.reading.mentions import Mention
 
 CLIMB = 6
+CHARGES = frozenset({"charge", "link"})  # light verbs whose object is the doer
 
 
 class Scene:
@@ -31,6 +32,10 @@ class Scene:
         self._states: dict[str, ActorDraft] = {}
         self.future = tuple(sorted(self.book_words("future")))
         self.no_future = tuple(sorted(self.book_words("no_future")))
+        self.facing = self.book_words("facing")
+        self.fray = self.book_words("fray")  # what one may be caught in without waging it
+        self.toll = self.book_words("toll")
+        self.casualties = self.book_words("casualty")
         self.waged = self.book_words("war")
         self.locative = self.book_words("locative")
         self.behalf = self.book_words("behalf")  # `de la part de X`
@@ -172,34 +177,82 @@ class Scene:
         return self._lights[word.i]
 
     def _find_light(self, word: Word) -> tuple[Word, str] | None:
-        kinds = self.book.light
-        for c in word.children:
-            if c.rel == "acl":
-                kind = kinds.get(c.lemma.lower())
-                if kind == "do" and c.pos in ("VERB", "ADJ") and any(o is word for o in self.args(c).obj):
-                    return c, kind
-                if kind == "do" and c.dep == "acl:relcl" and not self.args(c).obj:
-                    return c, kind  # `la guerre que X mène`
-                if kind == "undergo" and c.dep == "acl:relcl":
-                    return c, kind  # `le piratage dont X a été victime`
+        below = self._light_below(word) or self._shared_light(word)
+        if below is not None and (below[0].dep == "acl:relcl" or self.args(below[0]).agent):
+            return below
+        above = self._light_around(word)
+        return above if above is not None and (below is None or above[1] in CHARGES) else below
+
+    def _light_around(self, word: Word) -> tuple[Word, str] | None:
+        """The noun or verb that carries the noun from above."""
         up = word.head
         if up is word:
             return None
         if word.rel == "conj" and up.pos == "NOUN":
             return self.light(up) if up.i < word.i else None
-        if word.rel == "nmod" and up.pos == "NOUN" and kinds.get(up.lemma.lower()) == "undergo":
-            return up, "undergo"
-        if word.rel == "nmod" and up.dep == "obl:agent" and case_of(word) and kinds.get(up.head.lemma.lower()) == "charge":
+        if word.rel == "nmod" and up.pos == "NOUN":
+            if self.book.kind(up) == "undergo":
+                return up, "undergo"
+            if up.lemma.lower() in self.grammar.carrying and case_of(word) == self.grammar.genitive:
+                return self.light(up)  # `la série d'attaques menée par X`
+        if word.rel == "nmod" and up.dep == "obl:agent" and case_of(word) and self.book.kind(up.head) in CHARGES:
             return up.head, "charge"  # `recherché par la police pour meurtre`, hung on the police
-        if up.pos not in ("VERB", "AUX"):
+        return self._light_above(word, up)
+
+    def _light_below(self, word: Word) -> tuple[Word, str] | None:
+        """A participle or relative clause that carries the noun."""
+        for c in word.children:
+            if c.rel != "acl":
+                continue
+            kind = self.book.kind(c)
+            if kind == "do" and c.pos in ("VERB", "ADJ") and any(o is word for o in self.args(c).obj):
+                return c, kind
+            if kind == "do" and c.dep == "acl:relcl" and not self.args(c).obj:
+                return c, kind  # `la guerre que X mène`
+            if kind == "undergo" and (c.dep == "acl:relcl" or c.pos == "VERB"):
+                return c, kind  # `le piratage dont X a été victime`, `l'attaque subie par X`
+        return self._loose_relative(word)
+
+    def _loose_relative(self, word: Word) -> tuple[Word, str] | None:
+        """`une étape dans la guerre que X mène`, the clause hung on the first noun: it belongs to the noun right before it."""
+        up = word
+        for _ in range(CLIMB):
+            if up.rel != "nmod" or up.head.pos != "NOUN":
+                return None
+            up = up.head
+            for c in up.children:
+                if c.dep == "acl:relcl" and c.i > word.i and self.book.kind(c) == "do" and not self.args(c).obj:
+                    opener = min(w.i for w in c.children) if c.children else c.i
+                    if opener == word.i + 1:
+                        return c, "do"
+        return None
+
+    def _shared_light(self, word: Word) -> tuple[Word, str] | None:
+        """`des meurtres et des viols commis par X`, the participle hung on the last of the nouns."""
+        last = next((c for c in reversed(word.children) if c.rel == "conj" and c.pos == "NOUN" and c.i > word.i), None)
+        if last is None:
             return None
-        kind = kinds.get(up.lemma.lower())
-        if kind == "charge" and word.rel in ("obl", "obj", "nmod") and case_of(word):
-            return up, kind  # `accusé de torture`
-        if kind in ("do", "undergo") and (word.rel in ("obj", "obl") or word.dep == "nsubj:pass"):
+        found = self._light_below(last)
+        shared = found is not None and found[0].dep != "acl:relcl" and found[0].feats.get("Number") == "Plur"
+        return found if found is not None and shared and self.args(found[0]).agent else None
+
+    def _light_above(self, word: Word, up: Word) -> tuple[Word, str] | None:
+        """The verb whose object or complement the noun is."""
+        if up.pos not in ("VERB", "AUX", "ADJ"):
+            return None
+        kind = self.book.kind(up)
+        if kind in CHARGES and word.rel in ("obl", "obj", "nmod") and case_of(word) in self.grammar.charged:
+            fought = kind == "link" and word.lemma.lower() in self.fray
+            return None if fought else (up, kind)  # `accusé de torture`, but not `impliqué dans le conflit`
+        if kind == "do" and any(c.lemma.lower() in self.facing for c in (*up.children, *word.children) if c.rel in ("obj", "case")):
+            return up, "undergo"  # `faire face à des accusations`
+        if up.pos != "ADJ" and kind in ("do", "undergo") and (word.rel in ("obj", "obl") or word.dep == "nsubj:pass"):
             other = word.rel == "obl" and kind == "do" and case_of(word) == self.grammar.genitive and self.args(up).obj
             bound = not other and (
-                word.rel != "obl" or word.dep == "obl:arg" or kind == "undergo" or case_of(word) == self.grammar.dative
+                word.rel != "obl"
+                or word.dep == "obl:arg"
+                or case_of(word) == self.grammar.dative
+                or (kind == "undergo" and case_of(word) in self.grammar.charged)
             )
             return (up, kind) if bound else None
         return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from selon.reading.arguments import Arguments
 from selon.reading.frames import Frame
-from selon.reading.scene import Scene
+from selon.reading.scene import CHARGES, Scene
 from selon.reading.subjects import case_of, inherited_subject, surface_subject
 from selon.reading.work import ActorDraft, Word
 
 FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})  # what is done with and to things that belong to somebody
+ARMS = ("arsenal", "bomb", "troops", "weapons")  # classes of nouns
 HARSH = frozenset({"COERCE", "PROTEST", "ACCUSE", "SANCTION", "ASSAULT", "THREATEN"})
 
 
@@ -16,19 +17,39 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
     """Actor and recipient of an event; nobody is on both sides."""
     actor = resolve(scene, frame.actor, args, all_of_them=frame.all_actors)
     found = resolve(scene, frame.recipient, args)
-    recipient = [a for a in found if all(a is not b for b in actor)]
+    recipient = _apart(found, actor)
+    if actor and not recipient and frame.pos == "N" and frame.type == "ASSAULT":
+        if _town(scene, args, actor):
+            actor, recipient = [], actor
+        elif args.agent or at(scene, "adj", args):  # `l'attaque de X par Y`, `les frappes russes de X`
+            recipient = _apart(scene.parties(args.words("gen")), actor)
     if found and not recipient and any(w.pos == "PRON" for w in args.obj):
         recipient = _above(scene, args.word, actor) or _other(scene, args, actor)
     if frame.pos == "N" and frame.type == "CONSULT" and len(actor) == 1 and not recipient and args.words(scene.grammar.comitative):
         actor = [*_host(scene, args, actor), *actor]
+    if frame.type == "ASSAULT" and not recipient and args.word.pos == "VERB":
+        after = [c for c in args.word.children if c.rel in ("advcl", "conj") and c.i > args.word.i]
+        recipient = _apart(scene.parties([w for c in after for w in struck(scene, c)]), actor)
     if frame.pos == "V" and frame.type in FORCE:
         if not actor and "subj" in frame.actor:
-            actor = [a for a in owners(scene, args.subj) if all(a is not b for b in recipient)]
+            actor = _apart(owners(scene, args.subj), recipient)
         if not recipient and "obj" in frame.recipient:
-            recipient = [a for a in owners(scene, args.obj) if all(a is not b for b in actor)]
+            recipient = _apart(owners(scene, args.obj), actor)
     if not recipient and frame.pos == "N" and frame.type in HARSH:
-        recipient = [a for a in _opposed(scene, args) if all(a is not b for b in actor)]
+        recipient = _apart(_opposed(scene, args), actor)
     return actor, recipient
+
+
+def _town(scene: Scene, args: Arguments, actor: list[ActorDraft]) -> bool:
+    """`l'attaque d'Inata`: a town that does not stand for a government is where it happens, and whom it hits."""
+    where = [w for w in args.words("gen") if w.ent == "LOC"]
+    mere = all(a.kind == "place" or (a.kind == "body" and a.sector == "CVL") for a in actor)
+    return bool(where) and mere and any(a is b for a in actor for b in scene.parties(where))
+
+
+def _apart(found: list[ActorDraft], others: list[ActorDraft]) -> list[ActorDraft]:
+    """Those who are not on the other side."""
+    return [a for a in found if all(a is not b for b in others)]
 
 
 def _host(scene: Scene, args: Arguments, actor: list[ActorDraft]) -> list[ActorDraft]:
@@ -116,7 +137,7 @@ def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
     if first == "aim":
         return _aimed_at(scene, args)
     if first == "adj":
-        return scene.parties([w for w in args.mods if w.rel == "amod" and w.pos == "ADJ"])
+        return scene.parties([w for w in (args.mods or _armed(scene, args)) if w.rel == "amod" and w.pos == "ADJ"])
     if first == "while":
         word = args.word
         return scene.parties(surface_subject(word.head, scene.grammar)) if word.rel == "obl" and case_of(word) else []
@@ -134,6 +155,12 @@ def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
         if light is not None and first != scene.grammar.agent:
             found = scene.parties(scene.args(light[0]).words(first))
     return found
+
+
+def _armed(scene: Scene, args: Arguments) -> list[Word]:
+    """The adjectives of the weapons of an act of force (`une frappe de drones russes`)."""
+    weapons = [w for w in args.words("gen") if any(w.lemma.lower() in scene.book.classes[c] for c in ARMS)]
+    return [m for w in weapons for m in scene.args(w).mods]
 
 
 def doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
@@ -196,10 +223,10 @@ def _light_words(scene: Scene, args: Arguments) -> list[Word]:
 def _light_doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
     """The doer of a noun's light verb; nothing where the verb makes its subject the recipient."""
     light = scene.light(args.word)
-    if light is None or light[1] not in ("do", "charge"):
+    if light is None or light[1] == "undergo":
         return []
     verb = light[0]
-    if light[1] == "charge":
+    if light[1] in CHARGES:
         return scene.parties(scene.args(verb).obj)
     inner = scene.args(verb)
     return doer(scene, inner) if verb.pos in ("VERB", "AUX") else scene.parties(inherited_subject(verb, scene.grammar))
@@ -217,11 +244,20 @@ def _aimed_at(scene: Scene, args: Arguments) -> list[ActorDraft]:
         )
         return scene.parties(inner.subj or inherited_subject(verb, scene.grammar) or up or inner.obj)
     verbs = [c for c in word.children if c.rel == "acl"]
-    if word.rel == "nsubj" and word.head.pos == "VERB":
+    if word.head.pos == "VERB" and (word.rel == "nsubj" or case_of(word) == scene.grammar.agent):
         verbs.append(word.head)
     for v in verbs:
-        if scene.book.light.get(v.lemma.lower()) == "aim":
-            found = scene.parties(scene.args(v).obj)
-            if found:
-                return found
+        found = scene.parties(struck(scene, v))
+        if found:
+            return found
+    return []
+
+
+def struck(scene: Scene, verb: Word) -> list[Word]:
+    """Whom a verb says that its subject hit: the object of `viser`, the dead of `faire dix morts`."""
+    if scene.book.kind(verb) == "aim":
+        inner = scene.args(verb)
+        return inner.obj if scene.parties(inner.obj) else inner.words(scene.grammar.dative)
+    if verb.lemma.lower() in scene.toll:
+        return [w for w in scene.args(verb).obj if w.lemma.lower() in scene.casualties]
     return []

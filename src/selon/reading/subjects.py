@@ -29,6 +29,10 @@ class Grammar:
     nominal: frozenset[str]  # prepositions whose phrase right behind a noun belongs to it, wherever the parser hung it
     bound: frozenset[str]  # prepositions whose phrase belongs to the verb though the parser may hang it on the object
     asking: frozenset[str]  # verbs whose object does the infinitive (`appeler X à cesser`)
+    carrying: frozenset[str]  # nouns whose complement names the event (`une série d'attaques`)
+    charged: frozenset[str]  # prepositions before what somebody is charged with
+    company: frozenset[str]  # participles that belong to the subject, not to the noun before them (`accompagné de X`)
+    impersonal: frozenset[str]  # verbs whose `il` is nobody
 
 
 @functools.cache
@@ -48,6 +52,10 @@ def grammar(lang: Words) -> Grammar:
         frozenset(of["nominal"]),
         frozenset(of["bound"]),
         frozenset(of["asking"]),
+        frozenset(of["carrying"]),
+        frozenset(of["charged"]),
+        frozenset(of["company"]),
+        frozenset(row["word"] for row in lang.table("actor_words") if row["sort"] == "impersonal"),
     )
 
 
@@ -113,6 +121,8 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
             own = _before_verb(verb)
             if own is not None:
                 return [own]
+        if _after_insert(verb):
+            return surface_subject(head.head, g, depth + 1)
         if _finite(verb):  # a finite verb is no neighbour of an infinitive, whatever the parser says
             while head.feats.get("VerbForm") == "Inf" and head.head is not head and depth < MAX_CLIMB:
                 head, depth = head.head, depth + 1
@@ -135,6 +145,14 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
             surface_subject(head, g, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else noun_doer(head, g, depth + 1)
         )
     return []
+
+
+def _after_insert(verb: Word) -> bool:
+    """`X a été retrouvé, a dit la police, mais reste …`: what follows an inserted clause goes on with the sentence."""
+    head = verb.head
+    if head.dep != "parataxis:insert" or not _finite(verb) or head.head.i > head.i:
+        return False
+    return any(c.text == "," and head.i < c.i < verb.i for c in verb.children)
 
 
 def _before_verb(verb: Word) -> Word | None:
@@ -200,6 +218,8 @@ def surface_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
         for k in c.children
         if k.rel == "nsubj"
     ]  # the parser may hang it on the auxiliary, or on a participle between (`un homme s'exprimant en X menace …`)
+    if not own and verb.pos == "VERB" and verb.lemma not in g.impersonal:  # `il dit`, taken for `il faut`
+        own = [c for c in verb.children if c.dep == "expl:subj"]
     return own or inherited_subject(verb, g, depth)
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from selon.knowledge import Knowledge
     from selon.lang import Words
     from selon.reading.actors import Cast
+    from selon.reading.circumstances.dates import DateMention
+    from selon.reading.circumstances.tokens import Tokens
     from selon.reading.layout import Layout
 
 
@@ -170,6 +172,8 @@ class Reading:
     events: list[EventDraft] = field(default_factory=list)
     credits: list[CreditDraft] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    tokens: Tokens | None = None  # the plain tokens and the date expressions: read when a step first asks for them
+    dates: list[DateMention] | None = None
 
     @property
     def text(self) -> str:

@@ -273,7 +273,7 @@ class Cores:
         if year is None:
             return None
         left = self.w.lefts.match_before(self.low, i)
-        to = self._year_number(i + 2) if self.t.at(i + 1) == "-" and self.t.end[i + 1] == self.t.end[i] + 1 else None
+        to = self._year_to(i, year)
         if to is not None and year < to and (left is None or left[0] != "habit"):
             return [Moment("date", year=year, text="range"), Moment("date", year=to)], i + 3
         bracketed = self.t.at(i - 1) == "(" and self.t.at(i + 1) in (")", "-", ",")
@@ -290,6 +290,14 @@ class Cores:
         sign, after = self.t.at(i + 1), self.t.at(i + 2)
         decimal = sign in (",", ".") and after.isdigit() and self.t.start[i + 2] == self.t.end[i] + 1
         return None if decimal or sign in _UNITS else int(t)
+
+    def _year_to(self, i: int, year: int) -> int | None:
+        """The end of "1932-1933", "2013-14" that begins at token `i`."""
+        t = self.t.at(i + 2)
+        if self.t.at(i + 1) != "-" or self.t.end[i + 1] != self.t.end[i] + 1 or self.t.start[i + 1] != self.t.end[i]:
+            return None
+        short = len(t) == 2 and t.isascii() and t.isdigit() and self.t.start[i + 2] == self.t.end[i + 1]
+        return year - year % 100 + int(t) if short else self._year_number(i + 2)
 
     def _day_number(self, i: int) -> tuple[int, int] | None:
         t = self.t.at(i)

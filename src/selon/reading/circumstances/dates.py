@@ -13,7 +13,7 @@ from selon.reading.circumstances.moments import Calendar, Moment
 from selon.reading.circumstances.numbers import number_words, read_number
 from selon.reading.circumstances.tense import Tense
 from selon.reading.circumstances.tokens import Tokens, tokenize
-from selon.reading.work import Word
+from selon.reading.work import Reading, Word
 
 _DAY = dt.timedelta(1)
 
@@ -32,6 +32,26 @@ class DateMention:
     bound: str = ""
     guessed: bool = False  # no tense told whether "mardi" is the last or the next one
     of: bool = False  # "de lundi", "du 12 juin": it belongs to the noun before it
+    ahead: bool = False  # it begins after the day of publication
+    now: bool = False  # "aujourd'hui": the day itself, or these times
+    recent: bool = False  # "hier", "mardi": within days of publication, even where that day is not known
+    remote: bool = False  # "en 2012", "en mars 2018": the text names the year and no day, as for what lies back
+
+
+def tokens_of(reading: Reading) -> Tokens:
+    """The article's plain tokens, made once."""
+    if reading.tokens is None:
+        reading.tokens = tokenize(reading.text)
+    return reading.tokens
+
+
+def dates_of(reading: Reading) -> list[DateMention]:
+    """The article's date expressions, found once."""
+    if reading.dates is None:
+        reading.dates = find_dates(
+            reading.text, reading.words, reading.article.published, reading.lang.language, tokens_of(reading)
+        )
+    return reading.dates
 
 
 def find_dates(
@@ -60,8 +80,20 @@ def find_dates(
         bound = f.bound if f.bound != "between" else ""
         of = not f.joined and w.by["complement"].match(tokens.lower, f.first) is not None and f.first < f.core
         start, end = tokens.start[f.first], tokens.end[f.last - 1]
-        out.append(DateMention(start, end, value, tokens.start[f.core], bound, wanted and future is None, of))
+        guessed, ahead = wanted and future is None, _ahead(calendar, f, value)
+        now = all(m.kind == "day" and m.n == 0 for m in f.moments)
+        recent = any(m.kind == "day" or (m.kind == "date" and m.weekday is not None) for m in f.moments)
+        remote = all(m.kind == "date" and m.year and not m.day for m in f.moments)
+        out.append(DateMention(start, end, value, tokens.start[f.core], bound, guessed, of, ahead, now, recent, remote))
     return out
+
+
+def _ahead(c: Calendar, f: Found, value: str | None) -> bool:
+    """Whether a date lies wholly after the article's day."""
+    if value is None or c.today is None or not value[:4].isdigit():
+        return any(m.shift == 1 for m in f.moments)
+    first = value.partition("/")[0]
+    return c.year_known and first > c.today.isoformat()[: len(first)]
 
 
 def _calendar(found: list[Found], published: str | None, w: DateWords, t: Tokens) -> Calendar:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 UNKNOWN_YEAR = "XXXX"
 _LEAP = 2000  # day arithmetic without a year: a leap year, so that 29 February exists
-_SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
+SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 PAST_DAYS, SOON_DAYS = 250, 100  # with no tense to tell: a day long past whose next return is near is the coming one
 
 
@@ -209,7 +209,7 @@ def _season(c: Calendar, m: Moment, future: bool | None) -> tuple[str, str] | No
         return _point(f"{m.year:04d}-{m.n}")
     if c.today is None or not c.year_known:
         return _point(f"{UNKNOWN_YEAR}-{m.n}")
-    start = _SEASON_MONTH[m.n]
+    start = SEASON_MONTH[m.n]
     running = (c.today.month - start) % 12 < 3
     latest = c.today.year - (c.today.month < start)  # the year of the last beginning
     if m.shift == -1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -33,6 +34,10 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.lower)
+
+    def index(self, char: int) -> int:
+        """The first token that begins at the character or behind it."""
+        return bisect_left(self.start, char)
 
     def at(self, i: int) -> str:
         """The token, or an empty string beyond either end."""

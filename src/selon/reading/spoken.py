@@ -1,0 +1,91 @@
+"""Spoken of: whom an accusation, request or praise is about, where its own frame leaves it open."""
+
+from __future__ import annotations
+
+from selon.reading.mentions import Mention
+from selon.reading.scene import Scene
+from selon.reading.sides import FORCE
+from selon.reading.subjects import case_of
+from selon.reading.work import ActorDraft, EventDraft, Word
+
+WIDEST = 40  # words of a phrase that is searched for a party
+
+
+def less(found: list[ActorDraft], others: list[ActorDraft]) -> list[ActorDraft]:
+    """Those who are not among the others, nor of the country of one of them."""
+    return [a for a in found if all(a is not o and (a.country is None or a.country != o.country) for o in others)]
+
+
+def spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[ActorDraft]:
+    """Whom an accusation, request or praise is about."""
+    words = _phrase(m)
+    for w in words:
+        other = owner.get(w.i)
+        if other is not None and other.word is not m.word:
+            found = [a for a in other.actor if all(a is not o for o in m.actor)]
+            if found:
+                return found
+    struck = [r for w in words if (o := owner.get(w.i)) is not None and o.type in FORCE for r in o.recipient]
+    for w in words:
+        if w.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON") and not _place(scene, w):
+            found = [
+                a
+                for a in scene.own_parties(w)
+                if (a.country or a.kind == "person")
+                and all(a is not o for o in m.actor)
+                and all(a is not o and (not a.country or a.country != o.country) for o in struck)
+            ]
+            if found:
+                return scene.parties([w]) if w.pos != "ADJ" else found
+    return []
+
+
+def _place(scene: Scene, w: Word) -> bool:
+    """Whether a name only says where."""
+    if w.ent != "LOC":
+        return False
+    return case_of(w) in scene.locative or not any(
+        a.kind == "state" or (a.kind == "body" and a.sector != "CVL") for a in scene.own_parties(w)
+    )
+
+
+def _phrase(m: Mention) -> list[Word]:
+    """The words below a mention's complements, in text order."""
+    roots = [*m.args.obj, *m.args.xcomp, *m.args.ccomp] if m.frame.pos != "N" else []
+    for case, words in m.args.by_case.items():
+        if m.frame.type != "REQUEST" or case in m.args.grammar.bound:
+            roots.extend(words)
+    roots.extend(c for c in m.args.mods if c.rel in ("advcl", "acl", "amod") and c.i > m.word.i)
+    out: list[Word] = []
+    seen: set[int] = set()
+    for root in roots:
+        if len(out) > WIDEST:
+            break
+        for w in root.subtree():
+            if w.i not in seen and w.i > m.word.i:
+                seen.add(w.i)
+                out.append(w)
+    out.sort(key=lambda w: w.i)
+    return out[:WIDEST]
+
+
+def near(scene: Scene, m: Mention, event: EventDraft) -> list[ActorDraft]:
+    """The next party of another country in the sentence, after the word or else before it."""
+    words = scene.reading.sentence_words(m.word.sentence)
+    for w in [w for w in words if w.i > m.word.i] + [w for w in reversed(words) if w.i < m.word.i]:
+        if w.pos in ("NOUN", "PROPN", "PRON") and not _place(scene, w):
+            found = [a for a in less(scene.own_parties(w), event.actor) if a.country and a.sector != "JRN" and a.kind != "media"]
+            if found:
+                return found
+    return []
+
+
+def asked(m: Mention, event: EventDraft, owner: dict[int, EventDraft]) -> list[ActorDraft]:
+    """Of whom something is asked: who would do it."""
+    for w in [*m.args.obj, *m.args.xcomp, *m.args.ccomp, *m.args.words(m.args.grammar.dative)]:
+        other = owner.get(w.i)
+        if other is not None and other is not event and other.status == "hypothetical":
+            found = [a for a in other.actor if all(a is not o for o in event.actor)]
+            if found:
+                return found
+    return []
