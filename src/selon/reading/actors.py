@@ -13,7 +13,7 @@ from selon.reading.modifiers import demonym
 from selon.reading.names import find_runs
 from selon.reading.naming import Naming
 from selon.reading.nouns import Nouns
-from selon.reading.phrases import NOMINAL, Roles, parted, span_words
+from selon.reading.phrases import NOMINAL, Roles, is_stray, parted, span_words
 from selon.reading.pronouns import Pronouns
 from selon.reading.registry import People, Registry
 from selon.reading.roles import Pronoun, lexicon
@@ -199,12 +199,16 @@ class Cast:
 
     def _stray(self, complement: Word) -> list[Word]:
         """What the parser coordinates with a complement though it has an article and no preposition of its own."""
-        if not any(c.rel == "case" for c in complement.children):
-            return []
-        return [
-            k for k in complement.children
-            if k.rel == "conj" and k.pos == "NOUN" and k.child("det") is not None and k.child("case") is None
-        ]  # fmt: skip
+        out: list[Word] = []
+        for _ in range(DEEPEST):
+            if not any(c.rel == "case" for c in complement.children):
+                break
+            out.extend(k for k in complement.children if k.rel == "conj" and is_stray(k))
+            deeper = next((k for k in complement.children if k.rel == "nmod" and k.i > complement.i), None)
+            if deeper is None:
+                break
+            complement = deeper
+        return out
 
     def _above(self, run: Run) -> bool:
         """Whether a name's title hangs below the name somehow, or stands right before it."""

@@ -25,7 +25,15 @@ class Again(Origins):
         if sector:
             fits = (fits[0], frozenset((sector,)))
         last = self.cast.mentions.last(noun.head.i, lambda m: self._fits(m, fits))
-        return last.actors[:1] if last is not None else []
+        if last is not None:
+            return last.actors[:1]
+        return self._named_later(fits) if sector else []
+
+    def _named_later(self, fits: tuple[frozenset[str], frozenset[str]]) -> list[ActorDraft]:
+        """`le mouvement islamiste` before its name: the only one of the kind that the article names."""
+        runs = {r.entries[0].key: r for r in self.cast.runs if r.entries and r.entries[0].kind in fits[0]}
+        found = [r for r in runs.values() if (r.entries[0].sector or "") in fits[1]]
+        return self.cast.naming.actors(found[0]) if len(found) == 1 else []
 
     def _fits(self, m: Mention, fits: tuple[frozenset[str], frozenset[str]]) -> bool:
         actor = m.actors[0]
@@ -135,6 +143,20 @@ class Again(Origins):
         if holder is None or facts.entry is None or facts.entry.key == holder.key or facts.entry.kind != "person":
             return False
         return noun.head.lemma not in facts.heads and (noun.role is None or noun.role.noun not in facts.heads)
+
+    def _by_past_office(self, noun: Noun, office: str, country: str | None) -> ActorDraft | None:
+        """`l'ex-présidente chilienne`: the person of the article who once held the office, by knowledge."""
+        cast = self.cast
+        wanted = LEADERS if office == "leader" else {office}
+        where = country or cast.setting.country(noun.head.sentence)
+        fit: list[ActorDraft] = []
+        for group in cast.people().by_country.values():
+            for actor in group:
+                entry = cast.registry.facts(actor).entry
+                past = cast.reading.knowledge.offices_of(entry.name) if entry is not None else []
+                if any(e.office in wanted and e.country == where for e in past):
+                    fit.append(actor)
+        return self._nearest(fit, noun.head.i)
 
     def _by_head(self, noun: Noun, role: Role, country: str | None) -> ActorDraft | None:
         """The person of the article whom the same noun introduced (le ministre, le porte-parole)."""

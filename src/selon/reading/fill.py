@@ -10,11 +10,11 @@ from __future__ import annotations
 from selon.reading.handed import hand_on
 from selon.reading.mentions import Mention
 from selon.reading.scene import Scene
-from selon.reading.spoken import asked, less, near, spoken_of
+from selon.reading.spoken import asked, less, near, spoken_of, told_of
 from selon.reading.wars import name_wars
 from selon.reading.work import ActorDraft, EventDraft, Word
 
-ABOUT = frozenset({"ACCUSE", "SUPPORT"})  # types that are about somebody
+ABOUT = frozenset({"ACCUSE", "PROTEST", "SUPPORT"})  # types that are about somebody
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})  # who says them does no deed inside them
 LEADS = frozenset({"xcomp", "advcl", "obj", "root"})  # how what the subject does hangs on its verb
 LED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "AGREE", "CONSULT"})
@@ -25,11 +25,14 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
     owner = {m.word.i: event for event, members in merged for m in members}
     hand_on(merged, owner)
     for event, members in merged:
+        if event.mode == "visit":  # `en Asie`, `dans la région`: nobody's
+            event.recipient = [r for r in event.recipient if r.country or r.kind not in ("body", "place")]
         if event.type == "REQUEST" and not event.recipient:
             event.recipient = asked(members[0], event, owner)
         if event.type in ABOUT and not event.recipient and event.mode != "investigate":
             for m in members:
-                event.recipient = [a for a in spoken_of(scene, m, owner) if all(a is not o for o in event.actor)]
+                found = (told_of(scene, m) if event.type == "ACCUSE" else []) or spoken_of(scene, m, owner)
+                event.recipient = [a for a in found if all(a is not o for o in event.actor)]
                 if event.recipient:
                     break
     _deniers(scene, merged)
@@ -50,6 +53,8 @@ def _struck(scene: Scene, members: list[Mention]) -> list[ActorDraft]:
     """The country of the place that an act of force hits."""
     for m in members:
         around = [m.args, scene.args(m.word.head)] if m.word.rel == "nsubj" else [m.args]
+        light = scene.light(m.word)
+        around += [scene.args(light[0])] if light is not None and light[0].rel == "acl" else []
         places = [w for a in around for case, words in a.by_case.items() if case in scene.locative for w in words]
         for w in [*m.args.obj, *places]:
             if w.ent == "LOC" or w.pos == "PROPN":

@@ -73,8 +73,9 @@ def _event(m: Mention) -> EventDraft:
 
 
 def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -> bool:
-    if any(m.word.head is e.word and m.word.pos == "NOUN" for e in members):
-        return True  # `condamné à une peine`
+    above = m.word.head.head if m.frame.type == "ASSAULT" and m.word.head.lemma in scene.occasion else m.word.head
+    if m.word.pos == "NOUN" and any(above is e.word for e in members):
+        return True  # `condamné à une peine`, `tué lors d'une attaque`
     if any(two_times(e.date, m.date) or _looks_back(e, m) for e in members):
         return False
     close = _renames(scene, members, m)

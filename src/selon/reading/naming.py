@@ -240,7 +240,9 @@ class Naming:
                 draft.country = place.country
                 draft.sector = draft.sector or "CVL"
             elif run.ent != "LOC" and not any(r.role is not None for r in person.runs):
-                draft.country = self._national(run) or cast.setting.country(run.head.sentence, SURE)
+                national = self._national(run)
+                draft.country = national or cast.setting.country(run.head.sentence, SURE)
+                facts.guessed = national is None
 
     def _introduced(self, person: Person) -> str | None:
         """The name with the noun that introduces it (agence Reuters, groupe Wagner, pape François)."""

@@ -22,7 +22,7 @@ class Nouns(Again):
         noun, lemma = self.describe(word), reads(word)
         if word.pos == "ADJ" and word.rel in ("amod", "advmod", "det"):
             return []
-        if noun.det == "none":
+        if noun.det == "none" or self._mankind(word):
             return []
         named = self._named(noun)
         if named:
@@ -47,6 +47,11 @@ class Nouns(Again):
             pointing = noun.det in ("definite", "demonstrative") and not noun.complements and not noun.countries
             return self._again(noun, lemma) if pointing else []
         return self._of_role(noun, role, lemma)
+
+    def _mankind(self, word: Word) -> bool:
+        """`les droits de l'homme`: nobody."""
+        of = self.cast.lex.is_phrase
+        return word.rel == "nmod" and of("mankind", word.lemma) and of("rights", word.head.lemma)
 
     def _of_role(self, noun: Noun, role: Role, lemma: str) -> list[ActorDraft]:
         if not noun.det and not noun.plural and self._governed(noun):
@@ -294,6 +299,7 @@ class Nouns(Again):
         known = noun.det in OLD
         if known or (country and office):
             found = self._by_office(noun, office, country) if office and not noun.former and not noun.coming else None
+            found = found or (self._by_past_office(noun, office, country) if office and noun.former else None)
             found = found or (self._by_head(noun, role, country) if known else None)
             if found is not None:
                 return found

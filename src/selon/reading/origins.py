@@ -93,7 +93,7 @@ class Origins:
             return place.country if place else None
         actors = self.cast.single(word) if run is not None else []
         if actors:
-            return actors[0].country
+            return actors[0].country if not self.cast.registry.facts(actors[0]).guessed else None
         noun = self.describe(word)
         return self.country(noun) if noun.countries or noun.complements else None
 
@@ -203,6 +203,8 @@ class Origins:
             return ""
         if role.office in LEADERS or role.office == "head_of_state":
             for c in noun.complements:
+                if self.cast.lex.is_phrase("time", c.lemma):
+                    continue  # `la présidente de 70 ans`
                 actors = self.cast.single(self.cast.head(c))
                 if actors and actors[0].kind != "state" and actors[0].sector != "GOV":
                     return ""

@@ -242,6 +242,8 @@ def span_words(
         w, _ = stack.pop()
         if foreign and foreign.get(w.i, head.i) != head.i:  # a name that another role introduces
             continue
+        if not conj and w.rel == "conj" and is_stray(w) and _is_of(w.head, lex):
+            continue  # `la mission de l'ONU et le gouvernement`, hung on the ONU
         keep.add(w.i)
         stack.extend((c, w) for c in w.children if c.rel == "case" or _belongs(c, w, words, lex, True))
     first = last = head.i
@@ -288,6 +290,11 @@ def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -
     if c.rel in ("obl", "obj", "xcomp"):  # inside a participle: publié par l'armée
         return head.rel == "acl"
     return c.rel in INNER and not (c.rel == "advmod" and c.i > head.i)
+
+
+def is_stray(word: Word) -> bool:
+    """Whether a coordinated noun has an article and no preposition of its own."""
+    return word.pos == "NOUN" and word.child("det") is not None and word.child("case") is None
 
 
 def _clausal(word: Word) -> bool:

@@ -9,6 +9,7 @@ from selon.reading.subjects import case_of, inherited_subject, surface_subject
 from selon.reading.work import ActorDraft, Word
 
 FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})  # what is done with and to things that belong to somebody
+GIVEN = frozenset({"AID", "SANCTION", "REQUEST"})  # what is given or addressed to somebody (`une aide destinée à X`)
 ARMS = ("arsenal", "bomb", "troops", "weapons")  # classes of nouns
 HARSH = frozenset({"COERCE", "PROTEST", "ACCUSE", "SANCTION", "ASSAULT", "THREATEN"})
 
@@ -25,8 +26,8 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
             recipient = _apart(scene.parties(args.words("gen")), actor)
     if found and not recipient and any(w.pos == "PRON" for w in args.obj):
         recipient = _above(scene, args.word, actor) or _other(scene, args, actor)
-    if frame.pos == "N" and frame.type == "CONSULT" and len(actor) == 1 and not recipient and args.words(scene.grammar.comitative):
-        actor = [*_host(scene, args, actor), *actor]
+    if frame.pos == "N" and frame.type == "CONSULT" and not recipient:
+        actor = _company(scene, args, actor)
     if frame.type == "ASSAULT" and not recipient and args.word.pos == "VERB":
         after = [c for c in args.word.children if c.rel in ("advcl", "conj") and c.i > args.word.i]
         recipient = _apart(scene.parties([w for c in after for w in struck(scene, c)]), actor)
@@ -35,6 +36,9 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
             actor = _apart(owners(scene, args.subj), recipient)
         if not recipient and "obj" in frame.recipient:
             recipient = _apart(owners(scene, args.obj), actor)
+    if not recipient and frame.pos == "N" and frame.type in GIVEN:
+        below = [w for m in args.mods for key in scene.destined for w in scene.args(m).words(key)]
+        recipient = _apart(scene.parties(below), actor)
     if not recipient and frame.pos == "N" and frame.type in HARSH:
         recipient = _apart(_opposed(scene, args), actor)
     return actor, recipient
@@ -52,16 +56,30 @@ def _apart(found: list[ActorDraft], others: list[ActorDraft]) -> list[ActorDraft
     return [a for a in found if all(a is not b for b in others)]
 
 
+def _company(scene: Scene, args: Arguments, actor: list[ActorDraft]) -> list[ActorDraft]:
+    """Who meets: those whom the phrase names, and who does what happens there where it names only one of two sides."""
+    if len(actor) == 1 and args.words(scene.grammar.comitative):
+        return [*_host(scene, args, actor), *actor]
+    if not actor and (args.word.head.lemma in scene.occasion or case_of(args.word) in scene.occasion):
+        return _host(scene, args, actor)
+    return actor
+
+
 def _host(scene: Scene, args: Arguments, actor: list[ActorDraft]) -> list[ActorDraft]:
-    """`lors d'une réunion avec Y, X a dit …`: who does what happens at the meeting takes part in it."""
+    """`lors d'une réunion avec Y, X a dit …`, `la déclaration de X lors d'une réunion`: who does what happens there."""
     up = args.word
     for _ in range(4):
         if up.head is up:
             break
         up = up.head
+        if up.pos == "NOUN":
+            found = _apart(scene.parties(scene.args(up).words("gen")), actor)
+            if found and all(a.kind == "person" for a in found):
+                return found
         if up.pos in ("VERB", "AUX"):
-            found = [a for a in doer(scene, scene.args(up)) if all(a is not b for b in actor)]
-            return found if all(a.kind in ("person", "state", "body", "unnamed") for a in found) else []
+            found = _apart(doer(scene, scene.args(up)), actor)
+            host = ("person", "state", "body", "unnamed")
+            return found if all(a.kind in host or (a.kind == "group" and a.sector == "GOV") for a in found) else []
     return []
 
 

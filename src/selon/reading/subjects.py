@@ -32,6 +32,7 @@ class Grammar:
     carrying: frozenset[str]  # nouns whose complement names the event (`une série d'attaques`)
     charged: frozenset[str]  # prepositions before what somebody is charged with
     company: frozenset[str]  # participles that belong to the subject, not to the noun before them (`accompagné de X`)
+    letting: frozenset[str]  # verbs whose object does a bare infinitive (`laisser X partir`)
     impersonal: frozenset[str]  # verbs whose `il` is nobody
 
 
@@ -55,6 +56,7 @@ def grammar(lang: Words) -> Grammar:
         frozenset(of["carrying"]),
         frozenset(of["charged"]),
         frozenset(of["company"]),
+        frozenset(of["letting"]),
         frozenset(row["word"] for row in lang.table("actor_words") if row["sort"] == "impersonal"),
     )
 
