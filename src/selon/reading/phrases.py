@@ -242,7 +242,7 @@ def span_words(
         w, _ = stack.pop()
         if foreign and foreign.get(w.i, head.i) != head.i:  # a name that another role introduces
             continue
-        if not conj and w.rel == "conj" and is_stray(w) and _is_of(w.head, lex):
+        if not conj and w.rel == "conj" and is_stray(w) and is_of(w.head, lex):
             continue  # `la mission de l'ONU et le gouvernement`, hung on the ONU
         keep.add(w.i)
         stack.extend((c, w) for c in w.children if c.rel == "case" or _belongs(c, w, words, lex, True))
