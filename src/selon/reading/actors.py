@@ -94,6 +94,8 @@ class Cast:
         run = self.run_at.get(word.i) or self.titles.get(word.i)
         if run is None:
             of = self.roles.taken_by(word.i)  # any word of a role's row stands for its noun
+            if of < 0 and self.lex.head_last and self.roles.start(word.i) < 0 and word.i + 1 < len(self.reading.words):
+                of = self._after_origin(word)
             word = self.reading.words[of] if of >= 0 else word
             run = self.titles.get(of)
         if run is None:
@@ -209,6 +211,13 @@ class Cast:
                 break
             complement = deeper
         return out
+
+    def _after_origin(self, word: Word) -> int:
+        """The head of the role right after a word of origin (the Chinese premier), whichever the parse takes for the head."""
+        if not word.text[0].isupper() or word.feats.get("Number") == "Plur" or word.i in self.run_at:
+            return -1
+        of = self.roles.start(word.i + 1)
+        return of if of >= 0 and demonym(self.reading.knowledge, word.text) else -1
 
     def _above(self, run: Run) -> bool:
         """Whether a name's title hangs below the name somehow, or stands right before it."""

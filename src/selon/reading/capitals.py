@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+from selon.knowledge.entries import Entry
 from selon.reading.modifiers import demonym, origin_ending
 from selon.reading.phrases import Roles
 from selon.reading.premodifiers import glued
-from selon.reading.roles import Lexicon, plain
+from selon.reading.roles import Lexicon, Role, plain
 from selon.reading.work import Reading, Word
 
 INNER = ("DET", "ADP", "PRON", "CCONJ", "AUX", "ADV", "SCONJ")
@@ -35,19 +36,48 @@ def no_name(reading: Reading, i: int, roles: Roles, on: str | None) -> int:
         return i
     upper = w.text[0].isupper()
     head = roles.start(i)
-    title = head >= 0 and (found := roles.at(head)[0]) is not None and found.kind == "person"
-    if upper and _known_longer(reading, i, i, on, not title):
+    if upper and _known_longer(reading, i, i, on):
         return -1
     if head >= 0:
         role, last, _, _ = roles.at(head)
         if role is not None and not (upper and _bears(words, i, last, roles)):
-            return last
-    if upper and not _titled(words, i, lex):
+            return -1 if upper and _names(reading, i, role, last, on) else last
+    if upper and not _titled(words, i, lex) and not _given_by_origin(words, i):
         if i + 1 < len(words) and origin_ending(words, i + 1, reading.knowledge)[1] == i:
             return i + 1
         if demonym(reading.knowledge, w.text) is not None:
             return i
     return -1
+
+
+def _names(reading: Reading, i: int, role: Role, last: int, on: str | None) -> bool:
+    """Whether a body's noun is its name (Congress), or a role's words begin with one (CIA director)."""
+    words = reading.words
+    if role.kind not in ("person", "place"):
+        found = reading.knowledge.lookup(reading.text[words[i].start : words[last].end], on)
+        return bool(found) and found[0].kind in ("body", "group", "media")
+    if role.kind == "place":  # Park said
+        alone = not (i and words[i - 1].pos in ("DET", "ADJ", "PROPN"))
+        return words[i].pos == "PROPN" and i == last and words[i].ent == "PER" and alone
+    return words[i].pos == "PROPN" and i < last and bool(_prefix(reading, i, last, on))
+
+
+def _prefix(reading: Reading, i: int, last: int, on: str | None) -> list[Entry]:
+    """The body or state that the first words of a role are the name of."""
+    words = reading.words
+    for end in range(last - 1, i - 1, -1):
+        found = reading.knowledge.lookup(reading.text[words[i].start : words[end].end], on)
+        if found and found[0].kind in ("body", "group", "state"):
+            return found
+    return []
+
+
+def _given_by_origin(words: list[Word], i: int) -> bool:
+    """`German Ortega`: a word of origin that the parse joins to a name."""
+    if i + 1 >= len(words) or words[i].pos != "PROPN":
+        return False
+    after = words[i + 1]
+    return after.text[0].isupper() and after.rel == "flat" and after.head is words[i]
 
 
 def _titled(words: list[Word], i: int, lex: Lexicon) -> bool:
@@ -56,8 +86,8 @@ def _titled(words: list[Word], i: int, lex: Lexicon) -> bool:
     return before is not None and (before.lower in lex.honorifics or plain(before.text) in lex.given)
 
 
-def _known_longer(reading: Reading, i: int, last: int, on: str | None, persons: bool) -> bool:
-    """Whether the knowledge base has a name of several words from `i` on that reaches `last` or further; of `persons` too."""
+def _known_longer(reading: Reading, i: int, last: int, on: str | None) -> bool:
+    """Whether the knowledge base has a name of several words from `i` on that reaches `last` or further."""
     words, text = reading.words, reading.text
     stop = i
     while stop + 1 < len(words) and stop - i < 7 and words[stop + 1].sentence == words[i].sentence:
@@ -66,10 +96,9 @@ def _known_longer(reading: Reading, i: int, last: int, on: str | None, persons: 
             break
         stop += 1
     for end in range(stop, max(i, last - 1), -1):
-        if end > i and words[end].text[0].isalnum() and (words[end].text[0].isupper() or glued(words, end - 1)):
-            found = reading.knowledge.lookup(text[words[i].start : words[end].end], on)
-            if found and (persons or found[0].kind != "person"):
-                return True
+        name = end > i and words[end].text[0].isalnum() and (words[end].text[0].isupper() or glued(words, end - 1))
+        if name and reading.knowledge.lookup(text[words[i].start : words[end].end], on):
+            return True
     return False
 
 
@@ -84,6 +113,8 @@ def _bears(words: list[Word], first: int, last: int, roles: Roles) -> bool:
     if first and words[first - 1].sentence == w.sentence and _titled(words, first, roles.lex):
         return True
     after = words[last + 1] if last + 1 < len(words) else None
+    if plain(w.text) in roles.lex.given and after is not None and after.text[0].isupper() and roles.start(after.i) < 0:
+        return True  # Christian Estrosi
     alone = after is None or not after.text[0].isupper()
     det = first > 0 and words[first - 1].pos in ("DET", "ADJ", "PART")
     return w.ent == "PER" and w.pos == "PROPN" and alone and not det
@@ -124,7 +155,7 @@ def run_end(words: list[Word], i: int, roles: Roles) -> int:
             last, j = j + 2, j + 3
             continue
         if w.text[0].isupper() and w.pos not in INNER and not (w.pos == "VERB" and not w.ent):
-            if _parts(words, i, last, j, roles):
+            if _parts(words, i, last, j, roles) or roles.person_from(i) >= j:
                 break
             if w.pos in ("PROPN", "X", "NUM") or (w.ent and w.ent == first.ent) or w.rel in ("flat", "compound") or _body(roles, j):
                 last = j

@@ -53,6 +53,9 @@ def _head(reading: Reading, start: int, end: int) -> Word | None:
     inside = [w for w in reading.words if w.start < end and w.end > start]
     tops = [w for w in inside if w.head is w or w.head not in inside]
     nominal = [w for w in tops if w.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")]
+    if reading.cast.lex.head_last and len(tops) > 1:  # the last noun before a preposition
+        cut = next((w.i for w in inside if w.pos in ("ADP", "SCONJ", "VERB", "AUX") and w is not inside[0]), len(reading.words))
+        nominal = [w for w in inside if w.pos in ("NOUN", "PROPN", "X") and w.i < cut][::-1] or nominal
     return next(iter(nominal or tops), None)
 
 

@@ -61,12 +61,16 @@ _RANK = {
 
 def origin_ending(words: list[Word], i: int, knowledge: Knowledge) -> tuple[str | None, int]:
     """The state of a word of origin that ends at `i`, of two words if they are one (South Korean), and where it begins."""
-    w = words[i]
-    if i and words[i - 1].sentence == w.sentence and words[i - 1].text[0].isupper() and words[i - 1].end + 1 == w.start:
-        code = demonym(knowledge, f"{words[i - 1].text} {w.text}")
+    text, first, best = words[i].text, i, (demonym(knowledge, words[i].text), i)
+    while first and i - first < 2 and words[first - 1].sentence == words[i].sentence:
+        before = words[first - 1]
+        if not before.text[0].isupper() or before.end + 1 != words[first].start:
+            break
+        first, text = first - 1, f"{before.text} {text}"
+        code = demonym(knowledge, text)
         if code:
-            return code, i - 1
-    return demonym(knowledge, w.text), i
+            best = (code, first)
+    return best
 
 
 def stronger(a: str, b: str) -> str:

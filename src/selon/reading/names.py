@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.knowledge.entries import Entry
 from selon.reading.capitals import begins_name, no_name, run_end
-from selon.reading.choice import choose
+from selon.reading.choice import by_title, choose
 from selon.reading.phrases import Roles
 from selon.reading.premodifiers import glued
 from selon.reading.roles import Lexicon, Role, plain
@@ -34,7 +34,7 @@ def find_runs(reading: Reading, roles: Roles, on: str | None) -> list[Run]:
             i += 1
             continue
         capital = c.isupper() or (c.isdigit() and w.pos == "PROPN") or begins_name(words, i, lex)
-        if not capital or (w.pos in _NOT_FIRST and not w.ent):
+        if not capital or (w.pos in _NOT_FIRST and not w.ent and not _shouted(reading, i, lex)):
             i += 1
             continue
         run = _run_at(reading, i, roles, on)
@@ -48,7 +48,20 @@ def find_runs(reading: Reading, roles: Roles, on: str | None) -> list[Run]:
     choose(out, reading, lex)
     for run in out:
         _introduce(run, roles)
+        role = roles.at(run.role.i)[0] if run.role is not None else None
+        if role is not None:
+            by_title(run, role, on)
     return out
+
+
+def _shouted(reading: Reading, i: int, lex: Lexicon) -> bool:
+    """`after IS claimed`: an acronym of the tables that the tagger took for a small word, among words in small letters."""
+    words, w = reading.words, reading.words[i]
+    if not lex.head_last or len(w.text) < 2 or not w.text.isupper() or not w.text.isalpha():
+        return False
+    near = (x for x in words[max(0, i - 2) : i + 3] if x is not w and x.sentence == w.sentence)
+    around = [x for x in near if x.text.isalpha() and len(x.text) > 1]
+    return bool(around) and all(not x.text.isupper() for x in around) and bool(reading.knowledge.lookup(w.text))
 
 
 def _correct_places(runs: list[Run], reading: Reading, lex: Lexicon) -> None:

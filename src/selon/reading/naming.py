@@ -87,7 +87,9 @@ class Naming:
         first = min(r.first for r in person.runs)
         if entries and entries[0].kind != "person":
             draft = self._known(entries[0], run)
-            national = self._national(run) if draft.country in BODY_CODES else None
+            generic = self.cast.lex.head_last and self.cast.roles.start(run.first) >= 0
+            national = self._national(run) if draft.country in BODY_CODES or generic else None
+            national = national if national != draft.country else None
             if national:  # le Conseil de sécurité russe is not the United Nations'
                 draft.country, draft.sector, entries = national, "GOV", []
         elif self.run_people(run):
@@ -233,6 +235,11 @@ class Naming:
             run = person.fullest
             place = cast.reading.knowledge.place(run.text) if run.ent in ("LOC", "") else None
             tail = cast.reading.knowledge.state(run.text.rsplit(" ", 1)[-1]) if " " in run.text else None
+            if tail is None and cast.lex.head_last:
+                tail = self._leading(run)
+                role = cast.roles.at(run.last)[0]
+                if role is not None and role.kind != "person":
+                    draft.sector = draft.sector or role.sector or None
             if tail is not None:  # SOS Méditerranée France
                 draft.country = tail
                 return
@@ -243,6 +250,16 @@ class Naming:
                 national = self._national(run)
                 draft.country = national or cast.setting.country(run.head.sentence, SURE)
                 facts.guessed = national is None
+
+    def _leading(self, run: Run) -> str | None:
+        """The state whose name or word of origin a body's name begins with (United States Pacific Command)."""
+        words, knowledge = self.cast.reading.words, self.cast.reading.knowledge
+        for end in range(min(run.last, run.first + 3), run.first - 1, -1):
+            text = self.cast.reading.text[words[run.first].start : words[end].end]
+            code = (knowledge.state(text) if end < run.last else None) or demonym(knowledge, text)
+            if code:
+                return code
+        return None
 
     def _introduced(self, person: Person) -> str | None:
         """The name with the noun that introduces it (agence Reuters, groupe Wagner, pape François)."""

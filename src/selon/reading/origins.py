@@ -64,12 +64,16 @@ class Origins:
 
     def country(self, noun: Noun) -> str | None:
         """The country that the phrase itself names: adjective of origin, complement, or possessor."""
+        if noun.role is not None and noun.role.office and noun.role.scope.isupper() and noun.role.scope not in BODIES:
+            return noun.role.scope  # the Argentine pope
         if noun.countries:
             return noun.countries[0]
         if noun.head.i in self._asked:  # a phrase that leads back to itself
             return None
         self._asked.add(noun.head.i)
-        code = next((code for c in noun.complements if (code := self._country_of(c))), None)
+        inside = self.cast.reading.words[noun.first : noun.head.i] if noun.first < noun.head.i else []
+        asked = [*(w for w in inside if w.i in self.cast.run_at), *noun.complements]
+        code = next((code for c in asked if (code := self._country_of(c))), None)
         self._asked.discard(noun.head.i)
         if code:
             return code
@@ -209,7 +213,7 @@ class Origins:
                 if actors and actors[0].kind != "state" and actors[0].sector != "GOV":
                     return ""
                 of = self.describe(c).role
-                if c.i < noun.first and of is not None and of.sector != "GOV":  # party president
+                if c.i < noun.first and of is not None and of.sector != "GOV" and c.i not in self.cast.run_at:  # party president
                     return ""
                 thing = not actors and of is None and self.cast.run_at.get(c.i) is None
                 if thing and not self.cast.lex.is_phrase("country", c.lemma):

@@ -64,6 +64,12 @@ class Roles:
         role, _, _, first = self.at(i)
         return i if role is not None and first == i else -1
 
+    def person_from(self, i: int) -> int:
+        """The last word of the person's role of several words that begins at word `i`; -1 for none."""
+        head = self.start(i)
+        role, last, _, _ = self.at(head) if head >= 0 else (None, -1, False, -1)
+        return last if role is not None and role.kind == "person" and last > i else -1
+
     def _look_up(self, i: int) -> tuple[Role | None, int, bool, int]:
         head, lex = self.words[i], self.lex
         lemma, form = plain(head.lemma), plain(head.text)
