@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
+from selon.reading.modifiers import Noun
 from selon.reading.origins import LEADERS, Origins
-from selon.reading.phrases import Noun
 from selon.reading.roles import Role, plain
 from selon.reading.work import ActorDraft
 
@@ -52,7 +52,7 @@ class Again(Origins):
     def _pair(self, noun: Noun, lemma: str) -> list[ActorDraft]:
         """`les deux dirigeants`: who was named together last or came with the number, else the last two of the kind."""
         lex = self.cast.lex
-        number = next((c.lower for c in noun.head.children if c.rel == "nummod"), "")
+        number = self._number(noun)
         size = next((n for sort, n in SIZES if lex.is_phrase(sort, number)), 0)
         if not size or not lex.is_phrase("pair", lemma):
             return []
@@ -82,12 +82,23 @@ class Again(Origins):
         heads = self.cast.registry.facts(actor).heads
         return actor.kind == "group" and any(number in marks for marks in heads.values())
 
+    def _number(self, noun: Noun) -> str:
+        """The numeral of a phrase, or a determiner that is one (both)."""
+        return next(
+            (
+                c.lower
+                for c in noun.head.children
+                if c.rel == "nummod" or (c.rel in ("det", "amod", "cc:preconj") and self.cast.lex.is_phrase("two", c.lower))
+            ),
+            "",
+        )
+
     def _joint(self, m: Mention, role: Role) -> bool:
         """Whether a mention is of several persons who share the role, named together."""
         if len(m.actors) < 2 or any(a.kind != "person" for a in m.actors):
             return False
         facts = [self.cast.registry.facts(a) for a in m.actors]
-        head = role.word.split(" ")[0]
+        head = role.noun
         if all(head in f.heads for f in facts):
             return True
         wanted = LEADERS if role.office == "leader" else frozenset((role.office,))
@@ -142,7 +153,7 @@ class Again(Origins):
         facts = self.cast.registry.facts(actor)
         if holder is None or facts.entry is None or facts.entry.key == holder.key or facts.entry.kind != "person":
             return False
-        return noun.head.lemma not in facts.heads and (noun.role is None or noun.role.word.split(" ")[0] not in facts.heads)
+        return noun.head.lemma not in facts.heads and (noun.role is None or noun.role.noun not in facts.heads)
 
     def _by_past_office(self, noun: Noun, office: str, country: str | None) -> ActorDraft | None:
         """`l'ex-présidente chilienne`: the person of the article who once held the office, by knowledge."""
@@ -160,7 +171,7 @@ class Again(Origins):
 
     def _by_head(self, noun: Noun, role: Role, country: str | None) -> ActorDraft | None:
         """The person of the article whom the same noun introduced (le ministre, le porte-parole)."""
-        cast, head = self.cast, role.word.split(" ")[0]
+        cast, head = self.cast, role.noun
         fit = []
         for actor in cast.people().by_head.get(head, ()):
             marks = cast.registry.facts(actor).heads.get(head, frozenset())

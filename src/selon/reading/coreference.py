@@ -65,8 +65,13 @@ class Mentions:
         """The nearest mention before word `i` that fits."""
         return next((m for m in self.before(i) if fits(m)), None)
 
-    def antecedent(self, word: Word, number: str, gender: str, quote: int, speech: bool = False) -> list[ActorDraft]:
-        """Whom a third-person pronoun at `word` means: the most salient mention that agrees in number and gender."""
+    def antecedent(
+        self, word: Word, number: str, gender: str, quote: int, speech: bool = False, natural: bool = False
+    ) -> list[ActorDraft]:
+        """Whom a third-person pronoun at `word` means: the most salient mention that agrees in number and gender.
+
+        With `natural` gender, he and she are persons and it is none.
+        """
         best: Mention | None = None
         best_score = -99.0
         clause = _clause(word)
@@ -75,9 +80,12 @@ class Mentions:
             far = word.sentence - m.word.sentence
             if far > FAR and best is not None:
                 break
-            if m.plural != (number == "Plur") or (gender and m.gender and gender != m.gender):
+            if m.plural != (number == "Plur") or (gender not in ("", "Neut") and m.gender and gender != m.gender):
                 continue
-            if far == 0 and _clause(m.word) is clause and m.word.rel in ("nsubj", "obj", "iobj") and not m.inner:
+            if natural and gender and (gender == "Neut") == (m.actors[0].kind in ("person", "unnamed")):
+                continue
+            same = far == 0 and _clause(m.word) is clause and m.word.rel in ("nsubj", "obj", "iobj") and not m.inner
+            if same and not (natural and word.dep == "nmod:poss"):
                 continue
             score = self._salience(m, far, quote, gender, speech)
             if far == 0 and m.word.rel == "nsubj" and m.word.head.i in above:
@@ -92,7 +100,7 @@ class Mentions:
         score += SUBJECT if m.subject else 0.0
         score += PERSON if person else 0.0
         score += INNER if m.inner else 0.0
-        score += UNSEXED if gender and not m.gender and m.actors[0].kind != "person" else 0.0
+        score += UNSEXED if gender not in ("", "Neut") and not m.gender and m.actors[0].kind != "person" else 0.0
         score += QUOTED if m.quote >= 0 and m.quote != quote else 0.0
         if speech:
             score += SPEAKS if m.speaks else 0.0

@@ -9,8 +9,8 @@ from selon.knowledge.entries import Entry
 from selon.reading.actors import find_actors
 from selon.reading.circumstances.atlas import Atlas
 from selon.reading.circumstances.spots import find_spots
+from selon.reading.modifiers import demonym
 from selon.reading.parse import parse
-from selon.reading.phrases import demonym
 from selon.reading.runs import Run
 from selon.reading.work import ActorDraft, Reading, Word
 from selon.record import Article, Place, PlaceEvidence, Span
@@ -53,10 +53,9 @@ class Explainer:
 
     def _places(self, name: str) -> tuple[Place, ...]:
         """The places of a name as this article ranks them, each with its score and what spoke for it."""
-        return tuple(
-            c.place.model_copy(update={"evidence": PlaceEvidence(rule="place_of_the_name", words=(name,), score=c.score, why=c.why)})
-            for c in self._atlas.candidates(name)[:MOST]
-        )
+        ranked = self._atlas.candidates(name)[:MOST]
+        told = (PlaceEvidence(rule="place_of_the_name", words=(name,), score=c.score, why=c.why) for c in ranked)
+        return tuple(c.place.model_copy(update={"evidence": e}) for c, e in zip(ranked, told, strict=True))
 
 
 def _head(reading: Reading, start: int, end: int) -> Word | None:
@@ -64,6 +63,9 @@ def _head(reading: Reading, start: int, end: int) -> Word | None:
     inside = [w for w in reading.words if w.start < end and w.end > start]
     tops = [w for w in inside if w.head is w or w.head not in inside]
     nominal = [w for w in tops if w.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")]
+    if reading.cast.lex.head_last and len(tops) > 1:  # the last noun before a preposition
+        cut = next((w.i for w in inside if w.pos in ("ADP", "SCONJ", "VERB", "AUX") and w is not inside[0]), len(reading.words))
+        nominal = [w for w in inside if w.pos in ("NOUN", "PROPN", "X") and w.i < cut][::-1] or nominal
     return next(iter(nominal or tops), None)
 
 

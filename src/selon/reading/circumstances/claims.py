@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from selon.lang import Words
 from selon.reading.circumstances.attach import Scene, cost, linear, told_apart
-from selon.reading.circumstances.datewords import date_words
 from selon.reading.circumstances.dates import DateMention, tokens_of
+from selon.reading.circumstances.datewords import date_words
 from selon.reading.classes import word_class
 from selon.reading.work import Reading, Word
 
