@@ -14,7 +14,6 @@ from selon.reading.classes import bare_verb, word_class
 from selon.reading.verbs import inverted_clitic, is_finite, is_reflexive, verb_group
 from selon.reading.work import Reading, Word
 
-
 CLOSING = frozenset('»”"')
 NAMING = frozenset(("NOUN", "PROPN", "PRON", "X"))
 

@@ -9,7 +9,10 @@ from selon.reading.subjects import case_of, inherited_subject, surface_subject
 from selon.reading.work import ActorDraft, Word
 
 FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})  # what is done with and to things that belong to somebody
+GIVEN = frozenset({"AID", "SANCTION", "REQUEST"})  # what is given or addressed to somebody (`une aide destinée à X`)
+BACK = 400  # words looked back for whose a thing is
 ARMS = ("arsenal", "bomb", "troops", "weapons")  # classes of nouns
+CALLED = frozenset({"AGREE", "CONSULT", "PROTEST", "REQUEST"})  # what those who call for it take part in
 HARSH = frozenset({"COERCE", "PROTEST", "ACCUSE", "SANCTION", "ASSAULT", "THREATEN"})
 
 
@@ -18,6 +21,8 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
     actor = resolve(scene, frame.actor, args, all_of_them=frame.all_actors)
     found = resolve(scene, frame.recipient, args)
     recipient = _apart(found, actor)
+    if frame.lemma in scene.book.status.get("modal", {}) and any(scene.args(v).passive for v in args.xcomp):
+        recipient = []  # `X doit être déployé`: X is not who is asked
     if actor and not recipient and frame.pos == "N" and frame.type == "ASSAULT":
         if _town(scene, args, actor):
             actor, recipient = [], actor
@@ -25,8 +30,8 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
             recipient = _apart(scene.parties(args.words("gen")), actor)
     if found and not recipient and any(w.pos == "PRON" for w in args.obj):
         recipient = _above(scene, args.word, actor) or _other(scene, args, actor)
-    if frame.pos == "N" and frame.type == "CONSULT" and len(actor) == 1 and not recipient and args.words(scene.grammar.comitative):
-        actor = [*_host(scene, args, actor), *actor]
+    if frame.pos == "N" and frame.type == "CONSULT" and not recipient:
+        actor = _company(scene, args, actor)
     if frame.type == "ASSAULT" and not recipient and args.word.pos == "VERB":
         after = [c for c in args.word.children if c.rel in ("advcl", "conj") and c.i > args.word.i]
         recipient = _apart(scene.parties([w for c in after for w in struck(scene, c)]), actor)
@@ -35,6 +40,9 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
             actor = _apart(owners(scene, args.subj), recipient)
         if not recipient and "obj" in frame.recipient:
             recipient = _apart(owners(scene, args.obj), actor)
+    if not recipient and frame.pos == "N" and frame.type in GIVEN:
+        below = [w for m in args.mods for key in scene.destined for w in scene.args(m).words(key)]
+        recipient = _apart(scene.parties(below), actor)
     if not recipient and frame.pos == "N" and frame.type in HARSH:
         recipient = _apart(_opposed(scene, args), actor)
     return actor, recipient
@@ -52,16 +60,30 @@ def _apart(found: list[ActorDraft], others: list[ActorDraft]) -> list[ActorDraft
     return [a for a in found if all(a is not b for b in others)]
 
 
+def _company(scene: Scene, args: Arguments, actor: list[ActorDraft]) -> list[ActorDraft]:
+    """Who meets: those whom the phrase names, and who does what happens there where it names only one of two sides."""
+    if len(actor) == 1 and args.words(scene.grammar.comitative):
+        return [*_host(scene, args, actor), *actor]
+    if not actor and (args.word.head.lemma in scene.occasion or case_of(args.word) in scene.occasion):
+        return _host(scene, args, actor)
+    return actor
+
+
 def _host(scene: Scene, args: Arguments, actor: list[ActorDraft]) -> list[ActorDraft]:
-    """`lors d'une réunion avec Y, X a dit …`: who does what happens at the meeting takes part in it."""
+    """`lors d'une réunion avec Y, X a dit …`, `la déclaration de X lors d'une réunion`: who does what happens there."""
     up = args.word
     for _ in range(4):
         if up.head is up:
             break
         up = up.head
+        if up.pos == "NOUN":
+            found = _apart(scene.parties(scene.args(up).words("gen")), actor)
+            if found and all(a.kind == "person" for a in found):
+                return found
         if up.pos in ("VERB", "AUX"):
-            found = [a for a in doer(scene, scene.args(up)) if all(a is not b for b in actor)]
-            return found if all(a.kind in ("person", "state", "body", "unnamed") for a in found) else []
+            found = _apart(doer(scene, scene.args(up)), actor)
+            host = ("person", "state", "body", "unnamed")
+            return found if all(a.kind in host or (a.kind == "group" and a.sector == "GOV") for a in found) else []
     return []
 
 
@@ -183,8 +205,26 @@ def owners(scene: Scene, words: list[Word]) -> list[ActorDraft]:
             inner = scene.args(w)
             whole = [inner, *(scene.args(g) for g in inner.words("gen"))]  # `des avions de combat chinois`
             found = scene.parties([m for i in whole for m in i.mods if m.rel == "amod"]) or scene.parties(inner.words("gen"))
-            if found or inner.poss:
-                return found or scene.parties(inner.poss)
+            held = [o for c in w.children if c.rel == "acl" and c.lemma in scene.holding for o in scene.args(c).obj]
+            found = found or scene.parties(held) or scene.parties(inner.poss) or _owned_before(scene, w, inner)
+            if found:
+                return found
+    return []
+
+
+def _owned_before(scene: Scene, thing: Word, inner: Arguments) -> list[ActorDraft]:
+    """`les avions` after `trente avions chinois`, `des avions envoyés par la Chine`: whose they were there."""
+    armed = any(thing.lemma.lower() in scene.book.classes[c] for c in ARMS)
+    if not armed or not any(c.rel == "det" and c.feats.get("Definite") == "Def" for c in thing.children) or inner.by_case:
+        return []
+    words = scene.reading.words
+    for i in range(thing.i - 1, max(0, thing.i - BACK), -1):
+        if words[i].lemma == thing.lemma and words[i].pos == "NOUN":
+            before = scene.args(words[i])
+            sent = [a for c in words[i].children if c.rel == "acl" for a in scene.args(c).agent]
+            found = scene.parties([m for m in before.mods if m.rel == "amod"]) or scene.parties([*before.words("gen"), *sent])
+            if found:
+                return found
     return []
 
 
@@ -225,6 +265,10 @@ def _light_doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
     light = scene.light(args.word)
     if light is None or light[1] == "undergo":
         return []
+    above = scene.found.get(light[0].i)
+    own = scene.found.get(args.word.i)
+    if above is not None and above.frame.type == "REQUEST" and own is not None and own.frame.type not in CALLED:
+        return []  # who calls for it does not do it
     verb = light[0]
     if light[1] in CHARGES:
         return scene.parties(scene.args(verb).obj)
