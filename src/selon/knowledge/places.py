@@ -104,6 +104,10 @@ class Gazetteer:
             whole = sites.get(row["code"])
             if whole is not None and not row["part"]:  # the parts stand among the divisions and regions
                 self._put(fold(row["name"]), whole)
+        for row in rows("names", extra, ("lang", language)):
+            if row["kind"] == "state" and row["name"] in sites:
+                for name in [row["label"], *several(row["variants"])]:
+                    self._put(fold(name), sites[row["name"]])
 
     def sites(self, name: str) -> tuple[tuple[Site, ...], str]:
         """The places of a name, the weightiest first, and the sort that the words around it tell ("région de").

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from selon.reading.phrases import demonym
+from selon.reading.modifiers import demonym
 from selon.reading.runs import Run
 from selon.reading.work import Reading
 

@@ -39,6 +39,10 @@ class Atlas:
         inside = self._inside.get(core)
         return self._knowledge.resolve_place(name, self._countries, others, inside, self._home)
 
+    def candidates(self, name: str) -> list[Candidate]:
+        """Every place that a name may mean in this article, best first."""
+        return self._rank(name, name)
+
     def place(self, spot: Spot, rule: str, words: str) -> Place:
         """The record's place of a mention, with its score and what else it may be."""
         core = spot.core or spot.name
