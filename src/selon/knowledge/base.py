@@ -165,8 +165,8 @@ class Knowledge:
         beside it (candidates close to them rank higher); `inside` what the text says that the place lies in, a state's,
         division's or region's name (``Liban``, ``Alabama``; read from the name where it holds it: ``Moscow, Idaho``,
         ``Birmingham (Alabama)``); `home` the publisher's country. Population, capitals and the words before the name
-        (``région de``, ``ville de``) count too. The scores sum to less than one: the rest is the chance that the
-        name means a place that is in no table. An unknown name gives an empty list.
+        (``région de``, ``ville de``, and the article: ``la Vienne`` is no town) count too. The scores sum to less than
+        one: the rest is the chance that the name means a place that is in no table. An unknown name gives an empty list.
         """
         return resolve(self._gazetteer, name, countries, others, inside, home)
 

@@ -46,9 +46,11 @@ class Atlas:
     def place(self, spot: Spot, rule: str, words: str) -> Place:
         """The record's place of a mention, with its score and what else it may be."""
         core = spot.core or spot.name
-        ranked = self._places.get((spot.name, core))
+        ranked = self._places.get((spot.name, core)) if not spot.country else ()
         if ranked is None:
-            ranked = self._places[spot.name, core] = tuple(self._rank(spot.name, core) or self._rank(core, core))
+            ranked = self._places[spot.name, core] = tuple(
+                self._rank(core if core.endswith(spot.name) else spot.name, core) or self._rank(core, core)
+            )
         best = ranked[0] if ranked and ranked[0].score >= LEAST else None
         rest = ranked[1:] if best is not None else ranked
         evidence = PlaceEvidence(

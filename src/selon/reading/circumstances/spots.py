@@ -234,6 +234,9 @@ class Finder:
         where = any(low in table.classes["where"] for low in self.lows[j : j + _WHERE]) and all(
             w.pos in _BEFORE_WHERE for w in words[j : j + 2]
         )
+        before = words[i - 1] if i else top
+        if not state and i and before.pos == "DET" and before.feats.get("Definite") == "Def" and before.text[:1].islower():
+            core = self.reading.text[before.start : words[j - 1].end]  # "dans la Vienne" is no town
         return Spot(name, top, kind, begin, j, state and holder is None, where, side, core=core)
 
     def _situated(self, top: Word, begin: int, kind: str) -> tuple[Word, str]:
