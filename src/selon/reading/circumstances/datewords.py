@@ -13,8 +13,8 @@ from selon.reading.circumstances.tokens import Phrases, Tokens
 HEADS = (
     "weekday", "month", "deictic", "unit", "season", "shift", "ago", "ahead", "same", "same_end", "holiday", "fixed", "first",
 )  # fmt: skip
-LEFTS = ("skip", "edge", "in", "since", "from", "until", "before", "after", "between", "habit")
-BOUNDS = frozenset({"since", "from", "until", "before", "after", "between"})
+LEFTS = ("skip", "edge", "in", "circa", "since", "from", "until", "before", "by", "after", "between", "habit")
+BOUNDS = frozenset({"since", "from", "until", "before", "by", "after", "between"})  # "by": before, and from now on
 ReadNumber = Callable[[Tokens, int], tuple[int | None, int] | None]  # value (None: vague), token after it
 Entry = tuple[str, str]  # class, value
 

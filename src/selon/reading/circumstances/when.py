@@ -67,5 +67,6 @@ def _choose(offers: Iterable[Offer]) -> str | None:
     value = near[0].value or ""
     if near[0].guessed:
         value = next((m.value for m in near if m.value and not m.guessed and week_apart(value, m.value)), value)
-    finer = [m.value for m in near[1:] if m.value and m.value.startswith(value + "-") and "/" not in m.value]
+    coarse = value.rstrip("~") + "-"
+    finer = [m.value for m in near[1:] if m.value and m.value.startswith(coarse) and "/" not in m.value]
     return finer[0] if finer else value
