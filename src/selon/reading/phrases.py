@@ -244,7 +244,8 @@ def _adjective(noun: Noun, a: Word, marks: set[str], lex: Lexicon, knowledge: Kn
     sector = lex.adjectives.get(stem(a.lemma)) or lex.adjectives.get(stem(a.text))
     if sector and not noun.sector:
         noun.sector = sector
-    if lex.is_phrase("abroad", plain(a.lemma)):
+    regional = noun.role is not None and bool(noun.role.office) and lex.is_phrase("region", plain(a.lemma))
+    if regional or lex.is_phrase("abroad", plain(a.lemma)):  # `les présidents régionaux`
         noun.abroad = True
     if not lex.is_phrase("light", plain(a.lemma)):
         marks.add(stem(a.text))

@@ -172,6 +172,12 @@ class Scene:
             self._states[code] = found
         return found
 
+    def town(self, word: Word) -> bool:
+        """Whether a name is a town's, be it a capital that may stand for a government."""
+        return word.ent == "LOC" and word.pos == "PROPN" and self.reading.knowledge.state(word.text) is None and any(
+            a.kind == "state" or a.sector == "CVL" for a in self.own_parties(word)
+        )
+
     def human(self, word: Word) -> bool:
         """Whether a noun names people by its lemma."""
         lemma = word.lemma.lower()
