@@ -119,6 +119,8 @@ def _run_at(reading: Reading, i: int, lex: Lexicon, on: str | None) -> Run | Non
         return None
     if not entries and last == i and w.pos != "PROPN" and not w.ent and not _acronym(w):
         return None
+    if not entries and last == i and lex.is_phrase("disease", w.text):
+        return None
     if not entries and last == i and plain(w.text) in lex.roles and (not w.ent or _acronym(w)):
         return None
     if not entries and w.pos != "PROPN" and plain(w.lemma) in lex.roles and last > i:

@@ -192,6 +192,8 @@ def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
         light = scene.light(args.word)
         if light is not None and first != scene.grammar.agent:
             found = scene.parties(scene.args(light[0]).words(first))
+    if not found and first == scene.grammar.dative and args.word.pos == "NOUN":
+        found = [a for a in scene.parties(_deeper(scene, first, args)) if a.kind != "place"]
     return found
 
 
@@ -263,6 +265,13 @@ def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> li
         if found:
             return found
     return []
+
+
+def _deeper(scene: Scene, case: str, args: Arguments) -> list[Word]:
+    """`un embargo sur les armes à la Turquie`: the phrase with the preposition, hung on the complement before it."""
+    around = [args, *(scene.args(w) for w in _light_words(scene, args))]
+    first = [w for a in around for c in scene.inner for w in a.by_case.get(c, ()) if w.i > args.word.i]
+    return [k for w in first for k in w.children if k.rel == "nmod" and case_of(k) == case and k.i > w.i]
 
 
 def _named(scene: Scene, lemma: str, args: Arguments) -> list[Word]:
