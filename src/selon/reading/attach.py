@@ -7,7 +7,7 @@ of an inserted verb that tells nothing is its object.
 
 from __future__ import annotations
 
-from selon.reading.subjects import Grammar, case_of, grammar
+from selon.reading.subjects import Grammar, before_verb, case_of, grammar, is_finite_verb
 from selon.reading.work import Reading, Word
 
 REACH = 25  # words looked back for the noun of a participle
@@ -26,6 +26,10 @@ def attach(reading: Reading) -> None:
             noun = _noun_of(w, words, g)
             if noun is not None:
                 _hang(w, noun, "acl")
+        elif w.rel == "conj" and is_finite_verb(w):
+            noun = before_verb(w)
+            if noun is not None and not any(c.rel in ("nsubj", "expl") for c in w.children):
+                _hang(noun, w, "nsubj")  # `X a attaqué des civils et l'ONU affirme …`
         elif w.feats.get("VerbForm") == "Inf" and w.rel in ("conj", "xcomp", "dep"):
             _hang_infinitive(w, words, g)
         elif w.dep == "parataxis:insert" and w.i not in told and w.feats.get("VerbForm") == "Fin":

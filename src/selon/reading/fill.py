@@ -99,7 +99,8 @@ def _main_subject(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) 
         if event.actor or event.type not in LED:
             continue
         for m in members:
-            if (m.frame.pos == "V" and m.args.passive) or m.word.rel not in LEADS:
+            staged = m.frame.pos == "N" and scene.book.kind(m.word.head) == "stage"
+            if (m.frame.pos == "V" and m.args.passive) or m.word.rel not in LEADS or staged:
                 continue
             found = less(_root_subject(scene, m.word), event.recipient)
             if found:

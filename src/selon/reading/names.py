@@ -120,6 +120,8 @@ def _run_at(reading: Reading, i: int, roles: Roles, on: str | None) -> Run | Non
         last = max(last, _organisation(words, i))
     if not entries and last == i and w.pos != "PROPN" and not w.ent and not _acronym(w):
         return None
+    if not entries and last == i and lex.is_phrase("disease", w.text):
+        return None
     titled = i > 0 and words[i - 1].pos == "DET"
     if not entries and last == i and plain(w.text) in lex.roles and (w.ent in ("", "ORG") or titled or _acronym(w)):
         return None  # a body's noun: its phrase is its name (le Parti national, la Cour suprême d'Israël)
