@@ -34,6 +34,8 @@ def no_name(reading: Reading, i: int, roles: Roles, on: str | None) -> int:
     w = words[i]
     if calendar(words, i, lex):
         return i
+    if roles.inside(i) >= 0:
+        return roles.inside(i)
     upper = w.text[0].isupper()
     head = roles.start(i)
     if upper and _known_longer(reading, i, i, on):

@@ -119,10 +119,12 @@ def _next_complement(noun: Noun, words: list[Word], lex: Lexicon) -> Word | None
         w = words[j]
         if w.pos in ("NOUN", "PROPN", "X") or (w.pos == "ADJ" and w.text[0].isupper()):
             found = w
+        elif w.pos == "PART" and w.lower.startswith(("'", "’")):  # the head of Libya's government
+            found = None
         elif found is not None or (w.pos not in ("DET", "ADJ", "NUM", "PRON") and w.rel != "amod"):
             break
         j += 1
-    return found if found is None or not (j < len(words) and words[j].pos == "PART") else None
+    return found
 
 
 def _before(noun: Noun, words: list[Word], roles: Roles, marks: set[str]) -> int:
