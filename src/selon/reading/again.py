@@ -13,6 +13,8 @@ from selon.reading.work import ActorDraft
 if TYPE_CHECKING:
     from selon.reading.coreference import Mention
 
+SIZES = (("two", 2), ("three", 3), ("four", 4))  # sorts of numerals
+
 
 class Again(Origins):
     """Finds actors that were named before, or that the article names later."""
@@ -48,9 +50,11 @@ class Again(Origins):
         )
 
     def _pair(self, noun: Noun, lemma: str) -> list[ActorDraft]:
-        """`les deux dirigeants`: who was named together last, else the last two of the kind."""
+        """`les deux dirigeants`: who was named together last or came with the number, else the last two of the kind."""
         lex = self.cast.lex
-        if not lex.is_phrase("two", self._number(noun)) or not lex.is_phrase("pair", lemma):
+        number = self._number(noun)
+        size = next((n for sort, n in SIZES if lex.is_phrase(sort, number)), 0)
+        if not size or not lex.is_phrase("pair", lemma):
             return []
         states = lex.is_phrase("country", lemma) or lex.is_phrase("capital", lemma)
         wanted = {"state"} if states else {"person"}
@@ -58,7 +62,9 @@ class Again(Origins):
             wanted = {"state", "group", "body"}
         before = self.cast.mentions.before(noun.head.i)
         for m in before:
-            if len(m.actors) == 2 and all(a.kind in wanted for a in m.actors):
+            if len(m.actors) == size and all(a.kind in wanted for a in m.actors):
+                return list(m.actors)
+            if len(m.actors) == 1 and not states and self._so_many(m.actors[0], number):
                 return list(m.actors)
         out: list[ActorDraft] = []
         for m in before[:14]:
@@ -67,9 +73,14 @@ class Again(Origins):
                 fits = "person" not in wanted or not noun.role or not noun.role.office or office
                 if a.kind in wanted and a not in out and fits:
                     out.append(a)
-            if len(out) >= 2:
-                return out[:2][::-1]
+            if len(out) >= size:
+                return out[:size][::-1]
         return []
+
+    def _so_many(self, actor: ActorDraft, number: str) -> bool:
+        """Whether people came with the same number before: `deux suspects`, then `les deux hommes`."""
+        heads = self.cast.registry.facts(actor).heads
+        return actor.kind == "group" and any(number in marks for marks in heads.values())
 
     def _number(self, noun: Noun) -> str:
         """The numeral of a phrase, or a determiner that is one (both)."""

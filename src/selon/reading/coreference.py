@@ -19,6 +19,7 @@ INNER = -0.5  # a complement of another noun
 UNSEXED = -1.0  # no person, and of unknown gender
 QUOTED = -3.0  # inside another quotation
 SPEAKS = 1.5  # subject of a verb of saying, for a pronoun that is one too
+MATRIX = 2.0  # subject of the clause that the pronoun's clause belongs to, for a pronoun that does not speak
 STATE = -1.0  # a state, for a pronoun that is subject of a verb of saying
 
 
@@ -74,6 +75,7 @@ class Mentions:
         best: Mention | None = None
         best_score = -99.0
         clause = _clause(word)
+        above = _above(clause) if not speech else frozenset()
         for m in self.before(word.i):
             far = word.sentence - m.word.sentence
             if far > FAR and best is not None:
@@ -86,6 +88,8 @@ class Mentions:
             if same and not (natural and word.dep == "nmod:poss"):
                 continue
             score = self._salience(m, far, quote, gender, speech)
+            if far == 0 and m.word.rel == "nsubj" and m.word.head.i in above:
+                score += MATRIX
             if score > best_score:
                 best, best_score = m, score
         return list(best.actors) if best is not None else []
@@ -102,6 +106,18 @@ class Mentions:
             score += SPEAKS if m.speaks else 0.0
             score += STATE if m.actors[0].kind == "state" else 0.0
         return score
+
+
+def _above(clause: Word) -> frozenset[int]:
+    """The predicates that a clause depends on."""
+    out: list[int] = []
+    w = clause
+    for _ in range(8):
+        if w.head is w:
+            break
+        w = w.head
+        out.append(w.i)
+    return frozenset(out)
 
 
 def _clause(word: Word) -> Word:

@@ -79,6 +79,8 @@ def stronger(a: str, b: str) -> str:
 
 def adjective(noun: Noun, a: Word, marks: set[str], lex: Lexicon, knowledge: Knowledge) -> int:
     """Sort one adjective into countries, sector or marks; 1 for an adjective of origin in the singular."""
+    if any(c.rel == "advmod" and lex.is_phrase("not", c.lower) for c in a.children):
+        return 0  # `non armé`
     code = demonym(knowledge, a.text) if len(a.text) > 2 else None
     if code:
         noun.countries.append(code)

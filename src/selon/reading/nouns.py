@@ -5,6 +5,7 @@ from __future__ import annotations
 from selon.knowledge.entries import Entry
 from selon.reading.again import Again
 from selon.reading.modifiers import Noun, demonym, gender_of_role, origin_ending
+from selon.reading.origins import GOVERNMENTAL
 from selon.reading.phrases import reads
 from selon.reading.roles import Role, plain, stem
 from selon.reading.setting import BODIES
@@ -181,9 +182,7 @@ class Nouns(Again):
             pair = self._pair(noun, reads(noun.head)) if self._number(noun) else []
             if pair:
                 return pair
-            draft = ActorDraft(
-                self.name(noun), "group", noun.countries[0] if noun.countries else None, "GOV", plural=True
-            )
+            draft = ActorDraft(self.name(noun), "group", self._whose(noun), "GOV", plural=True)
             return [self._make(f"phrase:{plain(draft.name)}", draft, noun)]
         code = self.country(noun) or self.cast.setting.country(noun.head.sentence)
         if code is None or noun.det == "indefinite":
@@ -197,6 +196,16 @@ class Nouns(Again):
                 f"state:{code}", ActorDraft(self._state_name(code) or self.name(noun), "state", code, "GOV"), noun
             )
         ]
+
+    def _whose(self, noun: Noun) -> str | None:
+        """`les pays baltes`, `les États membres de l'UE`, `les États membres`: an origin or the body they belong to."""
+        said = self.country(noun)
+        if noun.countries or said in GOVERNMENTAL:
+            return said
+        if not noun.complements and any(self.cast.lex.is_phrase("member", m) for m in noun.marks):
+            last = self.cast.mentions.last(noun.head.i, lambda m: m.actors[0].country in GOVERNMENTAL)
+            return last.actors[0].country if last is not None else None
+        return None
 
     def _state_name(self, code: str) -> str:
         """The article's own form of a state's name."""

@@ -34,6 +34,8 @@ class Scene:
         self.no_future = tuple(sorted(self.book_words("no_future")))
         self.facing = self.book_words("facing")
         self.fray = self.book_words("fray")  # what one may be caught in without waging it
+        self.naming = self.book_words("naming")
+        self.holding = self.book_words("holding")
         self.against = sorted(self.book_words("against"))
         self.circumstances = self.book_words("circumstance")
         self.destined = sorted(self.book_words("destined"))
@@ -132,6 +134,9 @@ class Scene:
             if verb.head is verb:
                 break
             verb = verb.head
+            asks = self.found.get(verb.i)
+            if asks is not None and asks.frame.type == "REQUEST" and asks.frame.pos == "V":
+                break  # `X appelle à sa démission`: somebody else's
             if verb.pos in ("VERB", "AUX"):
                 subjects = [w for w in self.args(verb).subj or surface_subject(verb, self.grammar) if w is not noun]
                 found = self.parties(subjects)

@@ -10,7 +10,9 @@ from selon.reading.work import ActorDraft, Word
 
 FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})  # what is done with and to things that belong to somebody
 GIVEN = frozenset({"AID", "SANCTION", "REQUEST"})  # what is given or addressed to somebody (`une aide destinée à X`)
+BACK = 400  # words looked back for whose a thing is
 ARMS = ("arsenal", "bomb", "troops", "weapons")  # classes of nouns
+CALLED = frozenset({"AGREE", "CONSULT", "PROTEST", "REQUEST"})  # what those who call for it take part in
 HARSH = frozenset({"COERCE", "PROTEST", "ACCUSE", "SANCTION", "ASSAULT", "THREATEN"})
 
 
@@ -19,6 +21,8 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
     actor = resolve(scene, frame.actor, args, all_of_them=frame.all_actors)
     found = resolve(scene, frame.recipient, args)
     recipient = _apart(found, actor)
+    if frame.lemma in scene.book.status.get("modal", {}) and any(scene.args(v).passive for v in args.xcomp):
+        recipient = []  # `X doit être déployé`: X is not who is asked
     if actor and not recipient and frame.pos == "N" and frame.type == "ASSAULT":
         if _town(scene, args, actor):
             actor, recipient = [], actor
@@ -201,8 +205,26 @@ def owners(scene: Scene, words: list[Word]) -> list[ActorDraft]:
             inner = scene.args(w)
             whole = [inner, *(scene.args(g) for g in inner.words("gen"))]  # `des avions de combat chinois`
             found = scene.parties([m for i in whole for m in i.mods if m.rel == "amod"]) or scene.parties(inner.words("gen"))
-            if found or inner.poss:
-                return found or scene.parties(inner.poss)
+            held = [o for c in w.children if c.rel == "acl" and c.lemma in scene.holding for o in scene.args(c).obj]
+            found = found or scene.parties(held) or scene.parties(inner.poss) or _owned_before(scene, w, inner)
+            if found:
+                return found
+    return []
+
+
+def _owned_before(scene: Scene, thing: Word, inner: Arguments) -> list[ActorDraft]:
+    """`les avions` after `trente avions chinois`, `des avions envoyés par la Chine`: whose they were there."""
+    armed = any(thing.lemma.lower() in scene.book.classes[c] for c in ARMS)
+    if not armed or not any(c.rel == "det" and c.feats.get("Definite") == "Def" for c in thing.children) or inner.by_case:
+        return []
+    words = scene.reading.words
+    for i in range(thing.i - 1, max(0, thing.i - BACK), -1):
+        if words[i].lemma == thing.lemma and words[i].pos == "NOUN":
+            before = scene.args(words[i])
+            sent = [a for c in words[i].children if c.rel == "acl" for a in scene.args(c).agent]
+            found = scene.parties([m for m in before.mods if m.rel == "amod"]) or scene.parties([*before.words("gen"), *sent])
+            if found:
+                return found
     return []
 
 
@@ -243,6 +265,10 @@ def _light_doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
     light = scene.light(args.word)
     if light is None or light[1] == "undergo":
         return []
+    above = scene.found.get(light[0].i)
+    own = scene.found.get(args.word.i)
+    if above is not None and above.frame.type == "REQUEST" and own is not None and own.frame.type not in CALLED:
+        return []  # who calls for it does not do it
     verb = light[0]
     if light[1] in CHARGES:
         return scene.parties(scene.args(verb).obj)

@@ -91,15 +91,17 @@ def near(scene: Scene, m: Mention, event: EventDraft) -> list[ActorDraft]:
 def told_of(scene: Scene, m: Mention) -> list[ActorDraft]:
     """`« X viole nos droits », déplore Y`: who does what is deplored, the subject of what is said."""
     for s in scene.cues.get(m.word.i, ()):
-        first = scene.reading.word_at(s.start)
+        first = scene.reading.word_at(s.start) if s.start < m.word.start else None
         i = first.i if first is not None else len(scene.reading.words)
         for w in scene.reading.words[i : i + WIDEST]:
             if w.end > s.end:
                 break
             if w.rel == "nsubj" and w.pos in ("NOUN", "PROPN"):
-                found = less(scene.parties([w]), m.actor)
+                found = [a for a in scene.parties([w]) if all(a is not o for o in m.actor)]
                 if found:
                     return found
+    if m.word.dep == "parataxis:insert" and m.word.head.i < m.word.i:
+        return scene.parties(scene.args(m.word.head).subj)
     return []
 
 

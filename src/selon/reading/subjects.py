@@ -139,6 +139,8 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
         and any(c.rel == "mark" and c.lower in (g.dative, g.genitive) for c in verb.children)
     ):
         return controller(head, g, depth + 1)
+    if rel == "advcl" and _gerund_apart(verb):
+        head = _finite_above(head)  # `X a promis de l'argent pour relancer l'économie minée par …, en demandant …`
     if rel in ("advcl", "parataxis", "obl", "dep", "csubj"):
         before = _before_verb(verb) if rel == "parataxis" else None
         if before is not None:
@@ -147,6 +149,25 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
             surface_subject(head, g, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else noun_doer(head, g, depth + 1)
         )
     return []
+
+
+def _gerund_apart(verb: Word) -> bool:
+    """Whether a present participle is set off by a comma."""
+    if verb.feats.get("Tense") != "Pres" or not _participle(verb):
+        return False
+    return any(c.text == "," and c.i < verb.i for c in verb.children)
+
+
+def _finite_above(word: Word) -> Word:
+    """The finite verb that a word depends on, itself included; the word where there is none."""
+    up = word
+    for _ in range(MAX_CLIMB):
+        if up.pos in ("VERB", "AUX") and _finite(up):
+            return up
+        if up.head is up:
+            break
+        up = up.head
+    return word
 
 
 def _after_insert(verb: Word) -> bool:

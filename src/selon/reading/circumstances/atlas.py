@@ -39,6 +39,10 @@ class Atlas:
         inside = self._inside.get(core)
         return self._knowledge.resolve_place(name, self._countries, others, inside, self._home)
 
+    def candidates(self, name: str) -> list[Candidate]:
+        """Every place that a name may mean in this article, best first."""
+        return self._rank(name, name)
+
     def place(self, spot: Spot, rule: str, words: str) -> Place:
         """The record's place of a mention, with its score and what else it may be."""
         core = spot.core or spot.name
@@ -55,9 +59,10 @@ class Atlas:
             alternatives=tuple(
                 OtherPlace(name=c.name, country=c.place.country, geonames=c.place.geonames, score=c.score)
                 for c in rest[:ALTERNATIVES]
-                if c.score > 0
             ),
         )
         if best is None:
-            return Place(name=spot.name, country=spot.country or self._knowledge.state(spot.name), evidence=evidence)
+            seat = self._knowledge.seat(core)
+            country = spot.country or self._knowledge.state(spot.name) or (seat.country if seat is not None else None)
+            return Place(name=spot.name, country=country, evidence=evidence)
         return best.place.model_copy(update={"name": spot.name, "evidence": evidence})

@@ -6,7 +6,6 @@ import functools
 from dataclasses import dataclass
 
 from selon.lang import Words
-from selon.lang import words as language_words
 from selon.reading.circumstances.numbers import Number, NumberWords, number_words, read_number
 from selon.reading.circumstances.tokens import Phrases, Tokens, tokenize
 
@@ -59,7 +58,7 @@ def find_counts(
     text: str, language: str = "fr", skip: list[tuple[int, int]] | None = None, tokens: Tokens | None = None
 ) -> list[CountMention]:
     """All counts of the text in order; nothing that begins inside one of the `skip` spans (dates) is a count."""
-    lang = language_words(language)
+    lang = Words(language)
     return Counter(tokens or tokenize(text), number_words(lang), count_words(lang)).all(skip or [])
 
 

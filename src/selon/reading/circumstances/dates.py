@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import pairwise
 
-from selon.lang import words as language_words
-from selon.reading.circumstances.cores import DateWords, date_words
+from selon.lang import Words
+from selon.reading.circumstances.datewords import DateWords, date_words
 from selon.reading.circumstances.grammar import Found, Grammar
 from selon.reading.circumstances.moments import Calendar, Moment
 from selon.reading.circumstances.numbers import number_words, read_number
@@ -31,7 +31,7 @@ class DateMention:
     core: int
     bound: str = ""
     guessed: bool = False  # no tense told whether "mardi" is the last or the next one
-    of: bool = False  # "de lundi", "du 12 juin": it belongs to the noun before it
+    of: bool = False  # "de lundi", "Monday's": it belongs to the noun beside it
     ahead: bool = False  # it begins after the day of publication
     now: bool = False  # "aujourd'hui": the day itself, or these times
     recent: bool = False  # "hier", "mardi": within days of publication, even where that day is not known
@@ -58,7 +58,7 @@ def find_dates(
     text: str, words: list[Word] | None, published: str | None, language: str = "fr", tokens: Tokens | None = None
 ) -> list[DateMention]:
     """All date expressions of the text in order; `words` (the parse) only help to tell coming days from past ones."""
-    lang = language_words(language)
+    lang = Words(language)
     w = date_words(lang)
     numbers = number_words(lang)
 
@@ -78,7 +78,8 @@ def find_dates(
         future = tense.future(f.first, f.core, f.last) if wanted else None
         value = _value(calendar, f, future)
         bound = f.bound if f.bound != "between" else ""
-        of = not f.joined and w.by["complement"].match(tokens.lower, f.first) is not None and f.first < f.core
+        of = not f.joined and f.first < f.core and w.value("complement", tokens, f.first) is not None
+        of = of or w.value("possessive", tokens, f.last) is not None
         start, end = tokens.start[f.first], tokens.end[f.last - 1]
         guessed, ahead = wanted and future is None, _ahead(calendar, f, value)
         now = all(m.kind == "day" and m.n == 0 for m in f.moments)
@@ -195,7 +196,7 @@ def _named(c: Calendar, m: Moment) -> tuple[str, str] | None:
 
 
 def _needs_tense(m: Moment) -> bool:
-    return m.kind in ("date", "season", "unit") and m.year is None and not m.shift
+    return m.kind in ("date", "season", "unit", "told_ahead") and m.year is None and not m.shift
 
 
 def _known_as(c: Calendar, m: Moment) -> None:

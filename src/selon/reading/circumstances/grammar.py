@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from selon.reading.circumstances.cores import BOUNDS, Cores
+from selon.reading.circumstances.cores import Cores
+from selon.reading.circumstances.datewords import BOUNDS
 from selon.reading.circumstances.moments import Moment
 
 
@@ -89,8 +90,7 @@ class Grammar(Cores):
         for j in range(i, max(floor, i - 12) - 1, -1):
             if not (self.low[j].isalpha() or self.low[j] in ("'", "-")):
                 break
-            hit = self.w.by["since"].match(self.low, j)
-            if hit and self.low[j][0] != "l":
+            if self.w.by["since"].match(self.low, j):
                 return "since"
         return ""
 

@@ -194,6 +194,11 @@ def _ago(c: Calendar, m: Moment, future: bool | None) -> tuple[str, str] | None:
     return _maybe(value)
 
 
+def _told_ahead(c: Calendar, m: Moment, future: bool | None) -> tuple[str, str] | None:
+    """ "in two weeks": how far ahead, or, of what is over, how long it took."""
+    return _ago(c, m, future) if future else None
+
+
 def _stretch(c: Calendar, m: Moment, future: bool | None) -> tuple[str, str] | None:
     """ "ces quarante dernières années", "les trois prochains jours": from or to today in the unit's own precision."""
     if c.today is None:
@@ -247,6 +252,6 @@ def _vague(c: Calendar, m: Moment, future: bool | None) -> None:
 
 
 _RESOLVERS: dict[str, Callable[[Calendar, Moment, bool | None], tuple[str, str] | None]] = {
-    "date": _date, "day": _day, "unit": _unit, "ago": _ago, "stretch": _stretch, "season": _season,
+    "date": _date, "day": _day, "unit": _unit, "ago": _ago, "told_ahead": _told_ahead, "stretch": _stretch, "season": _season,
     "same": _same, "text": _text, "vague": _vague,
 }  # fmt: skip

@@ -112,6 +112,8 @@ class Finder:
         if sort is None or after in self.table.of or noun.child("nmod", "appos", "flat") is not None:
             return None
         contracted = self.table.before.match_before(self.lows, noun.i)
+        if "Plur" in (noun.feats.get("Number"), determiner.feats.get("Number") if determiner.pos == "DET" else None):
+            return None
         definite = determiner.pos == "DET" and determiner.feats.get("Definite") != "Ind" and "Poss" not in determiner.feats
         if not definite and contracted is None:
             return None
@@ -182,14 +184,20 @@ class Finder:
             first = run.entries[0]
             if first.kind == "state":
                 return True
-            place = knowledge.place(run.text) if first.key.startswith("seat:") else None
-            return place is not None and place.country == first.country
+            if not first.key.startswith("seat:"):
+                return False
+            place = knowledge.place(run.text)
+            if place is None:
+                return self._put_there(run)  # a palace
+            return place.country == first.country
         if knowledge.demonym(run.text) is not None:
             return False
         if _ORDINAL.fullmatch(run.text):
             return False
         holder = holder_of(self.words, run.first, run.head, self.lows, table)[0] if run.ent in ("", "ORG") else None
-        if holder is not None and table.kind(holder) != "venue" and (not run.ent or table.has("ground", holder)):
+        if holder is not None and table.kind(holder) != "venue" and (
+            not run.ent or table.has("ground", holder) or knowledge.place(run.text) is not None
+        ):
             return True  # "la place Tahrir"
         if any(a.kind == "person" for a in self.reading.cast.parties(run.head)):
             return False
@@ -219,6 +227,8 @@ class Finder:
             if outer is not None and words[first - 1].text != ",":
                 top, first = outer, begin
         kind, begin = self._kind(top, self._left(first, top), first, holder is not None)
+        if state and holder is None and kind == "in" and table.dative.match_before(self.lows, i) is not None:
+            kind = "other"  # "à la Russie" is to whom
         top, kind, begin = self._distance(top, kind, begin)
         top, kind = self._situated(top, begin, kind)
         where = any(low in table.classes["where"] for low in self.lows[j : j + _WHERE]) and all(

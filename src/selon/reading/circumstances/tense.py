@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from selon.reading.circumstances.cores import DateWords
+from selon.reading.circumstances.datewords import DateWords
 from selon.reading.circumstances.tokens import Tokens
 from selon.reading.work import Word
 
