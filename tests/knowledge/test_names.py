@@ -29,9 +29,6 @@ def test_rows_name_what_is_there(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_find_their_row(language: str) -> None:
     knowledge = Knowledge.load(language)
-    lost = []
-    for row in rows("names", None, ("lang", language)):
-        for name in [row["label"], *several(row["variants"])]:
-            if row["label"] not in {e.name for e in knowledge.lookup(name)}:
-                lost.append((row["kind"], row["label"], name))
+    named = [(r, n) for r in rows("names", None, ("lang", language)) for n in [r["label"], *several(r["variants"])]]
+    lost = [(r["kind"], r["label"], n) for r, n in named if r["label"] not in {e.name for e in knowledge.lookup(n)}]
     assert not lost, lost[:20]

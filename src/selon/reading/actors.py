@@ -85,9 +85,9 @@ class Cast:
             if run is not None:
                 title = run.honorific and word.i >= run.first
                 first, last = min(first, run.first - 1 if title else run.first), max(last, run.last)
-                for title in (run.role, run.also):
-                    if title is not None and title.i < run.first and title.i in self.titles:
-                        first = min(first, span_words(title, self.reading.words, self.lex, False)[0])
+                for role in (run.role, run.also):
+                    if role is not None and role.i < run.first and role.i in self.titles:
+                        first = min(first, span_words(role, self.reading.words, self.lex, False)[0])
             self._phrases[word.i] = (self.reading.words[first].start, self._closed(first, last))
         return self._phrases[word.i]
 

@@ -100,9 +100,10 @@ def qualify(noun: Noun, words: list[Word], roles: Roles) -> None:
                     noun.complements.append(c)
                     if roles.knowledge.state(c.text) is None:
                         marks.add(stem(c.text))
-    if not any(c.i > noun.last for c in noun.complements) and (c := _next_complement(noun, words, lex)) is not None:
-        noun.complements.append(c)
-        marks.add(stem(c.text))
+    follows = None if any(c.i > noun.last for c in noun.complements) else _next_complement(noun, words, lex)
+    if follows is not None:
+        noun.complements.append(follows)
+        marks.add(stem(follows.text))
     if noun.role is not None and lex.is_phrase("coming", noun.role.noun):  # president-elect
         noun.coming = True
     noun.apart = noun.plural and single > 1 and noun.role is not None and bool(noun.role.office)
