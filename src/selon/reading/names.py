@@ -51,7 +51,19 @@ def find_runs(reading: Reading, roles: Roles, on: str | None) -> list[Run]:
         role = roles.at(run.role.i)[0] if run.role is not None else None
         if role is not None:
             by_title(run, role, on)
+        if lex.head_last and run.role is not None and run.also is None and run.close and run.role.i < run.first:
+            run.also = _title_before(run.role, roles)
     return out
+
+
+def _title_before(title: Word, roles: Roles) -> Word | None:
+    """A second title right before the first (`army spokesman Colonel X`)."""
+    first = roles.at(title.i)[3]
+    before = roles.words[first - 1] if first else None
+    if before is None or before.sentence != title.sentence:
+        return None
+    role, last, _, _ = roles.at(before.i)
+    return before if role is not None and role.kind == "person" and last == before.i else None
 
 
 def _shouted(reading: Reading, i: int, lex: Lexicon) -> bool:

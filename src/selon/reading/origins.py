@@ -92,9 +92,11 @@ class Origins:
         run = self.cast.run_at.get(word.i)
         if run is None and word.pos == "PROPN":
             return self.cast.reading.knowledge.state(word.text)
-        if run is not None and not run.entries and run.ent == "LOC":
-            place = self.cast.reading.knowledge.place(run.text)
-            return place.country if place else None
+        place = run is not None and (run.ent == "LOC" or (self.cast.lex.head_last and not run.honorific and run.first == run.last))
+        if run is not None and not run.entries and place:
+            spot = self.cast.reading.knowledge.place(run.text)
+            if spot is not None or run.ent == "LOC":
+                return spot.country if spot else None
         actors = self.cast.single(word) if run is not None else []
         if actors:
             return actors[0].country if not self.cast.registry.facts(actors[0]).guessed else None
