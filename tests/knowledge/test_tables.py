@@ -27,6 +27,7 @@ TABLES = sorted(
 COLUMNS = {
     "bodies": "name country sector variants start end",
     "demonym_endings": "ending feminine",
+    "divisions": "name keys others country division latitude longitude population geonames class",
     "demonyms": "base code feminine others first",
     "groups": "name country sector variants start end",
     "leaders": "country office",
@@ -37,7 +38,7 @@ COLUMNS = {
     "place_words": "word class",
     "persons": "country office holder variants short sector start end note",
     "places": "name keys others country division latitude longitude population geonames class",
-    "regions": "name variants country latitude longitude weight",
+    "regions": "name variants country latitude longitude weight class",
     "seats": "name country sector office of variants start end",
     "state_names": "name code part",
     "states": "code alpha2 fr en variants geonames",
@@ -75,7 +76,7 @@ def test_form(path: Path) -> None:
             assert cell.lower() not in {"none", "null", "n/a", "unknown", "-", "?"}, line
 
 
-@pytest.mark.parametrize("table", ["bodies", "groups", "media", "offices", "persons", "seats", "places", "regions"])
+@pytest.mark.parametrize("table", ["bodies", "groups", "media", "offices", "persons", "seats", "places", "divisions", "regions"])
 def test_codes(table: str) -> None:
     for row in rows(table):
         assert row["country"] in STATES | BODIES or (table == "regions" and not row["country"]), row
@@ -186,14 +187,31 @@ def test_domains_are_of_one_medium() -> None:
             assert seen.setdefault(domain, row["name"]) == row["name"], domain
 
 
-def test_places_are_folded_as_names_are() -> None:
-    """``python tools/build_places.py`` is due when folding changes."""
-    for row in rows("places"):
+@pytest.mark.parametrize("table", ["places", "divisions"])
+def test_places_are_folded_as_names_are(table: str) -> None:
+    """``python tools/build_places.py`` and ``build_divisions.py`` are due when folding changes."""
+    for row in rows(table):
         assert row["keys"].split("|")[0] == fold(row["name"]), row
-        assert len(row["country"]) == 3
         assert -90 <= float(row["latitude"]) <= 90
         assert -180 <= float(row["longitude"]) <= 180
-        assert row["class"] in ("capital", "town")
+        assert int(row["population"]) >= 0
+        assert row["class"] in (("capital", "town") if table == "places" else ("division",))
+
+
+def test_regions() -> None:
+    for row in rows("regions"):
+        assert row["class"] in ("land", "region", "sea", "island", "site", "town"), row
+        assert bool(row["latitude"]) == bool(row["longitude"]), row
+
+
+def test_each_place_is_found_by_each_of_its_names(knowledge: Knowledge) -> None:
+    for table in ("places", "divisions"):
+        for row in rows(table):
+            for key in [*several(row["keys"]), *several(row["others"])]:
+                assert fold(key) != key or any(c.name == row["name"] for c in knowledge.resolve_place(key)), (key, row)
+    for row in rows("regions"):
+        for name in [row["name"], *several(row["variants"])]:
+            assert any(c.name == row["name"] for c in knowledge.resolve_place(name)), (name, row)
 
 
 def test_entry_is_small() -> None:

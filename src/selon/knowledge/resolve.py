@@ -11,16 +11,19 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from selon.knowledge.names import parted
 from selon.knowledge.places import Gazetteer, Site
 from selon.record import Place
 
 PEOPLE = 2.3  # for each power of ten of the population
 FEWEST, MOST = 1_000, 30_000_000  # a weight beyond them tells no more
 CAPITAL, STATE = 2.0, 5.0
-DIVISION = -2.0  # a division shares its name with its chief town, which is meant more often
+NAMESAKE = -3.5  # a division that shares its name with a town of its land, which is meant more often
+ARTICLE = -4.0  # "la Vienne" is no town: towns have no article but in their names
+FOREIGN = -12.0  # a state's name in another language: "Mexico" is a town in French
 VAGUE = -1.0  # regions, seas and sites weigh without counting people
 SORT, OTHER_SORT = 4.0, -4.0  # "the region of", "the town of"
-OTHER_SPELLING = -2.3  # as if a tenth of the people
+OTHER_SPELLING = -3.0  # as if a twentieth of the people
 CONTEXT = 5.0  # all of the article's countries; a share for a part of them
 HOME = 0.7  # the publisher's country
 NEAR, NEAR_KM = 3.0, 300.0  # beside the other places of the article; the distance at which it falls to a third
@@ -29,7 +32,7 @@ INSIDE_KM = 600.0  # a division's middle is no farther from its towns
 UNKNOWN, UNKNOWN_ELSEWHERE = 9.0, 1.5  # the place that no table has; more where no candidate lies in the article's countries
 MOST_CANDIDATES, MOST_OTHERS, NEAREST = 40, 12, 3
 Point = tuple[float, float]  # latitude, longitude
-_SORTS = {"town": ("town", "capital"), "division": ("division", "region", "state")}
+_SORTS = {"town": ("town", "capital"), "division": ("division", "region")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,16 @@ def resolve(
     shares = _shares(countries)
     around = _around(gazetteer, inside, shares) if inside else ()
     near = [((p.latitude, p.longitude), p.name) for p in others if p.latitude is not None and p.longitude is not None]
+    article = parted(name)[0][:1].islower()
+    towns = [s for s in sites if s.kind in ("town", "capital") and s.own]
+    lands = {s.country for s in towns if not article}
+    seats = {(s.country, s.division) for s in towns if article}
     sums = []
     for site in sites[:MOST_CANDIDATES]:
-        points = [*_alone(site, sort), *_context(site, shares, home), *_near(site, near[:MOST_OTHERS])]
+        cut = article and (site.kind in ("town", "capital") or (site.country, site.division) in seats)
+        points = [*_alone(site, sort, lands, cut), *_context(site, shares, home), *_near(site, near[:MOST_OTHERS])]
         if around:
-            points.append(_inside(site, around, inside or ""))
+            points.append(_inside(site, around))
         sums.append((sum(p for p, _ in points), site, tuple(why for _, why in points if why)))
     unknown = UNKNOWN + (UNKNOWN_ELSEWHERE if shares and not any(s.country in shares for s in sites) else 0.0)
     top = max(unknown, *(total for total, _, _ in sums))
@@ -95,7 +103,7 @@ def _shares(countries: Mapping[str, float] | Iterable[str]) -> dict[str, float]:
     return {c: w / total for c, w in given.items() if w > 0} if total else {}
 
 
-def _alone(site: Site, sort: str) -> list[tuple[float, str]]:
+def _alone(site: Site, sort: str, lands: set[str | None], article: bool) -> list[tuple[float, str]]:
     """What speaks for a place whatever the article."""
     if site.kind == "state":
         points = [(PEOPLE * math.log10(MOST) + STATE, "state")]
@@ -103,13 +111,16 @@ def _alone(site: Site, sort: str) -> list[tuple[float, str]]:
         people = min(max(site.people, FEWEST), MOST)
         told = f"{site.people} people" if site.kind in ("town", "capital", "division") else site.kind
         points = [(PEOPLE * math.log10(people), told)]
-    extra = {"capital": (CAPITAL, "capital"), "division": (DIVISION, "division")}.get(site.kind)
-    if extra is not None:
-        points.append(extra)
+    if article:
+        points.append((ARTICLE, "a town's name, with an article"))
+    if site.kind == "capital":
+        points.append((CAPITAL, "capital"))
+    elif site.kind == "division":
+        points.append((NAMESAKE if site.country in lands else 0.0, "division"))
     elif site.kind not in ("state", "town"):
         points.append((VAGUE, ""))
     if not site.own:
-        points.append((OTHER_SPELLING, "another spelling of its name"))
+        points.append((FOREIGN if site.kind == "state" else OTHER_SPELLING, "another spelling of its name"))
     if sort:
         fits = site.kind in _SORTS[sort]
         points.append((SORT, f"called a {sort}") if fits else (OTHER_SORT, f"no {sort}"))
@@ -143,16 +154,17 @@ def _around(gazetteer: Gazetteer, inside: str, shares: dict[str, float]) -> tupl
     return wide or found[:NEAREST]
 
 
-def _inside(site: Site, around: tuple[Site, ...], name: str) -> tuple[float, str]:
+def _inside(site: Site, around: tuple[Site, ...]) -> tuple[float, str]:
     for outer in around:
         if outer is site or (outer.country != site.country and outer.country is not None):
             continue
+        told = f"in {outer.name}, as the text says"
         if outer.kind == "state" or (outer.kind == "division" and outer.division and outer.division == site.division):
-            return INSIDE, f"in {name}, as the text says"
+            return INSIDE, told
         vague = outer.point and site.point and not (outer.division and site.division)
         if vague and distance(outer.point, site.point) < INSIDE_KM:  # type: ignore[arg-type]
-            return INSIDE, f"in {name}, as the text says"
-    return OUTSIDE, f"not in {name}"
+            return INSIDE, told
+    return OUTSIDE, f"not in {around[0].name}"
 
 
 def distance(here: Point, there: Point) -> float:

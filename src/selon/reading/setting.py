@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from selon.reading.phrases import demonym
+from selon.reading.modifiers import demonym
 from selon.reading.runs import Run
 from selon.reading.work import Reading
 
@@ -16,7 +16,9 @@ PLACE = 0.5  # weight of a place named in the sentence
 TITLE = 3.0  # each sign in the title
 SUBJECT = 1.5  # a state that is a subject
 DEMONYM = 0.1  # an adjective of origin
-SURE = 1.6  # how many times a country must outweigh the next before a mere name takes it
+EARLIER = 3  # sentences of the paragraph before that weigh while the paragraph itself names no place
+CARRIED = 0.4  # and how much
+SURE = 8.0  # how many times a country must outweigh the next before a mere name takes it
 PRIOR = 0.5  # weight of the paper's own country
 
 
@@ -47,6 +49,11 @@ class Setting:
         if home and home not in BODIES:
             self._add(home, PRIOR)
         self._total = sum(self._article.values())
+        self.home = home if home not in BODIES else None
+
+    def weights(self) -> dict[str, float]:
+        """How much the article speaks of each country."""
+        return dict(self._article)
 
     def _add(self, country: str, weight: float) -> None:
         self._article[country] = self._article.get(country, 0.0) + weight
@@ -108,6 +115,9 @@ class Setting:
         here = sentences[sentence].paragraph
         back = [i for i in range(max(0, sentence - 8), sentence + 1) if sentences[i].paragraph == here]
         near = [s for i in back for s in self._near.get(i, ())]
+        if not any(s.place for s in near):
+            before = range(max(0, back[0] - EARLIER), back[0])
+            near += [replace(s, weight=s.weight * CARRIED) for i in before for s in self._near.get(i, ())]
         total = sum(s.weight * (LOCATED if s.place else 1.0) for s in near)
         for s in near:
             weight = s.weight * (LOCATED if s.place else 1.0)
