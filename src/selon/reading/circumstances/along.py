@@ -17,6 +17,7 @@ _MISREAD = frozenset({"nsubj", "obj"})  # as the parser sometimes takes a bare "
 _MAIN = frozenset({"root", "conj", "parataxis"})
 _SAYINGS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})  # done by words
 _ISO_DAY = 10  # characters of a day, whether its year is known or not
+_OVER_BY_NOW = 15  # years after which a war that began has mostly ended
 _BACK = 2  # sentences of one paragraph over which a scene lasts
 _NOW = frozenset({"", "PresInd", "PresInd+", "PresCnd"})  # a saying of now, or without a tense of its own
 
@@ -42,7 +43,7 @@ class Beside:
             if w is None:
                 continue
             it.dated.add(w.sentence)
-            verb = it._clause(w) if m.value and not m.of and not m.bound else None
+            verb = it._clause(w) if m.value and not (m.of or m.bound or m.now or m.ahead) else None
             if verb is None or m.value is None:
                 continue
             shown = verb.rel == "acl" and verb.head.lemma in media and verb.head.rel == "obl"
@@ -92,18 +93,33 @@ class Beside:
 
     def _brought_about(self, event: EventDraft) -> str | None:
         """From the event that provoked it: what follows at once is of the same time."""
-        causes = word_class(self.reading.lang, "causes")
         for word in (event.word, *event.more_words):
-            verb = word.head
-            if verb.lemma not in causes or word.rel not in ("obj", "nsubj"):
+            noun = word.head if word.rel == "nmod" and word.head.i not in self.scene.events else word
+            verb = noun.head
+            if noun.rel not in ("obj", "nsubj") or verb.lemma not in word_class(self.reading.lang, "causes"):
                 continue
-            others = [w for c in verb.children for w in (c, *c.children) if c.rel == "nsubj" and c is not word]
-            clause = verb.head if verb.rel in ("acl", "advcl", "parataxis") else verb
-            for w in (*others, clause):
+            others = [w for c in verb.kids("nsubj") if c is not noun for w in (c, *c.children)]
+            for w in (*others, *_up(verb)):
                 for other in self.scene.events.get(w.i, ()):
                     if other is not event and other.date is not None and "/" not in other.date:
-                        return other.date
+                        return f"{other.date}/.." if self._lasts(event) else other.date
         return None
+
+    def since(self, event: EventDraft, day: str) -> str:
+        """The date of an event as an open interval where the text tells how a lasting one began ("a lancé … la guerre")."""
+        words = (event.word, *event.more_words)
+        begins = word_class(self.reading.lang, "begins")
+        begun = any(w.lemma in begins or (w.rel in ("obj", "nsubj") and w.head.lemma in begins) for w in words)
+        plain = event.status == "happened" and "/" not in day and not day.startswith("{")
+        return f"{day}/.." if plain and begun and self._lasts(event) and self._of_our_time(day) else day
+
+    def _lasts(self, event: EventDraft) -> bool:
+        lasting = word_class(self.reading.lang, "lasting")
+        return any(w.lemma in lasting for w in (event.word, *event.more_words))
+
+    def _of_our_time(self, day: str) -> bool:
+        today = (self.reading.article.published or "")[:4]
+        return not (today.isdigit() and day[:4].isdigit()) or int(today) - int(day[:4]) < _OVER_BY_NOW
 
     def _said(self, event: EventDraft) -> str | None:
         """From the saying that it is, or from the one day that the article names for what its speaker does."""
@@ -154,6 +170,15 @@ class Beside:
 
     def _root(self, sentence: int) -> Word | None:
         return next((w for w in self.reading.sentence_words(sentence) if w.head is w), None)
+
+
+def _up(verb: Word) -> list[Word]:
+    """The heads above a clause, nearest first."""
+    out, w = [], verb
+    while w.rel in ("acl", "advcl", "parataxis", "conj") and len(out) < _BACK + 1:
+        w = w.head
+        out.append(w)
+    return out
 
 
 def _is_main(word: Word) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from selon.lang import Words
 from selon.reading.circumstances.attach import Scene, cost, linear, told_apart
-from selon.reading.circumstances.cores import date_words
 from selon.reading.circumstances.dates import DateMention, tokens_of
+from selon.reading.circumstances.datewords import date_words
 from selon.reading.classes import word_class
 from selon.reading.work import Reading, Word
 
@@ -66,7 +66,7 @@ def claims(reading: Reading, scene: Scene, m: DateMention) -> list[tuple[float, 
     owner = _occurred(head, head.sentence, scene, reading.lang)
     if owner is not None:
         return [(WHEN, owner)]
-    out = [(_price(reading, scene, head, (first, last), w), w) for w in events if _may_have(reading, scene, m, head, first, w)]
+    out = [(_price(reading, scene, head, (first, last), w), w) for w in events if _may_have(reading, scene, m, head, (first, last), w)]
     told = _followed(reading, scene, first, head.sentence)
     if told is not None:
         return [(BEHIND if w is told else price + ELSEWHERE, w) for price, w in out]
@@ -79,10 +79,10 @@ def claims(reading: Reading, scene: Scene, m: DateMention) -> list[tuple[float, 
     return out
 
 
-def _may_have(reading: Reading, scene: Scene, m: DateMention, head: Word, first: int, event: Word) -> bool:
+def _may_have(reading: Reading, scene: Scene, m: DateMention, head: Word, span: tuple[int, int], event: Word) -> bool:
     if told_apart(head, event, scene):
         return False
-    return not m.of or _owns(reading.words, head, first, event, scene) or _during(reading, scene, head, event)
+    return not m.of or _owns(reading.words, head, span, event, scene) or _during(reading, scene, head, event)
 
 
 def _during(reading: Reading, scene: Scene, head: Word, event: Word) -> bool:
@@ -96,6 +96,8 @@ def _price(reading: Reading, scene: Scene, head: Word, span: tuple[int, int], ev
     if _during(reading, scene, head, event):
         return WITH
     price = cost(head, event, scene)
+    if event.pos == "NOUN" and not event.i < span[0] and _at_other_time(reading, event):
+        return price + ELSEWHERE  # "arrêté lundi après l'attaque"
     if event.i < span[0] or not _in_relative(head, event):
         price = min(price, linear(*span, event, reading.words, scene))
     if price > WITH and event.pos == "NOUN" and event.i > head.i and stands_after(reading, "during", event) is not None:
@@ -103,6 +105,11 @@ def _price(reading: Reading, scene: Scene, head: Word, span: tuple[int, int], ev
         if verb is not event and verb in (head, head.head, above(head)):
             return WITH  # "a déclaré lundi lors d'une marche"
     return price
+
+
+def _at_other_time(reading: Reading, noun: Word) -> bool:
+    """Whether a noun stands behind a word that sets it before or after what is told."""
+    return any(stands_after(reading, cls, noun) is not None for cls in ("following", "after", "before"))
 
 
 def _in_relative(head: Word, event: Word) -> bool:
@@ -146,12 +153,14 @@ def _agree(noun: Word, verb: Word) -> bool:
     return all(noun.feats.get(f, verb.feats.get(f)) == verb.feats.get(f, noun.feats.get(f)) for f in ("Gender", "Number"))
 
 
-def _owns(words: list[Word], head: Word, first: int, event: Word, scene: Scene) -> bool:
-    """Whether an event's noun is the one that "de lundi" completes: by the parse, or by standing right before it."""
+def _owns(words: list[Word], head: Word, span: tuple[int, int], event: Word, scene: Scene) -> bool:
+    """Whether an event's noun is the one that "de lundi", "Monday's" completes: by the parse, or by standing right beside it."""
+    first, last = span
+    last += last < len(words) and words[last].pos == "PART"
     if head.head is event:
         return True
-    before = words[first - 1] if first else head
-    return any(a <= before.start < b for e in scene.events[event.i] for a, b in (e.anchor, *e.more))
+    beside = [words[first - 1] if first else head, *words[last : last + 1]]
+    return any(a <= w.start < b for w in beside for e in scene.events[event.i] for a, b in (e.anchor, *e.more))
 
 
 def _span(reading: Reading, m: DateMention) -> tuple[int, int]:

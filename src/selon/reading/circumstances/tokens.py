@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-PLURAL = ("s", "x")  # the plural marks of French and English nouns
+PLURAL = ("s", "x")  # marks that a noun of the tables may bear
 V = TypeVar("V")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 APOSTROPHES = frozenset("'’ʼ‘`´")
@@ -26,6 +26,11 @@ class Tokens:
     lower: list[str]
     start: list[int]
     end: list[int]
+    text: str = ""
+
+    def capital(self, i: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.text[self.start[i] : self.start[i] + 1].isupper()
 
     @functools.cached_property
     def folded(self) -> list[str]:
@@ -52,7 +57,7 @@ def tokenize(text: str) -> Tokens:
     spans = [m.span() for m in _TOKEN.finditer(low)]
     signs = _SIGNS
     lower = [signs.get(t, t) for t in (low[a:b] for a, b in spans)]
-    return Tokens(lower, [a for a, _ in spans], [b for _, b in spans])
+    return Tokens(lower, [a for a, _ in spans], [b for _, b in spans], text)
 
 
 def fold(token: str) -> str:

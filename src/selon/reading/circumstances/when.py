@@ -16,12 +16,14 @@ from selon.reading.work import Reading
 FARTHEST = 7.5  # a dearer attachment is no attachment; set on gold/train
 SHARED = 3.0  # how much dearer than the nearest event's another one's claim to the same date may be
 ASKED = 2.5
+OWN = 1.0  # the cost of what hangs on the word itself
 Offer = tuple[float, int, DateMention]
 
 
 def date_events(reading: Reading, scene: Scene) -> None:
     """Sets `.date` of every event."""
     by_word = offers(reading, scene)
+    beside = Beside.of(reading, scene)
     yearly = word_class(reading.lang, "anniversary")
     for event in reading.events:
         words = (event.word, *event.more_words)
@@ -30,11 +32,12 @@ def date_events(reading: Reading, scene: Scene) -> None:
         if event.status == "hypothetical":
             near = [o for o in near if o[0] <= ASKED]  # the day of the request, not of what is requested
         if event.status == "happened" and not recalled:
-            near = [o for o in near if not o[2].ahead]
+            near = [o for o in near if o[0] <= OWN or not o[2].ahead]
         event.date = _choose(near)
+        if event.date is not None:
+            event.date = beside.since(event, event.date)
         if recalled and event.date is not None and len(event.date) == len("2022-02-24"):
             event.date = UNKNOWN_YEAR + event.date[4:]  # the day of an anniversary tells no year
-    beside = Beside.of(reading, scene)
     for event in reading.events:
         if event.date is None:
             event.date = beside.date(event)
@@ -64,5 +67,6 @@ def _choose(offers: Iterable[Offer]) -> str | None:
     value = near[0].value or ""
     if near[0].guessed:
         value = next((m.value for m in near if m.value and not m.guessed and week_apart(value, m.value)), value)
-    finer = [m.value for m in near[1:] if m.value and m.value.startswith(value + "-") and "/" not in m.value]
+    coarse = value.rstrip("~") + "-"
+    finer = [m.value for m in near[1:] if m.value and m.value.startswith(coarse) and "/" not in m.value]
     return finer[0] if finer else value
