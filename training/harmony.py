@@ -1,7 +1,8 @@
-"""Makes the treebanks agree with Sequoia and GSD where they follow other habits.
+"""Makes the treebanks of a language agree with its first ones (French: Sequoia and GSD, English: EWT).
 
-In and out: sentences. PUD hangs a quotation on the speech verb (``parataxis``); Sequoia and GSD hang the speech verb on
-the quotation (``parataxis:insert``): the latter is used everywhere. Lemmas that Sequoia and GSD never give a form of
+In and out: sentences. The French PUD hangs a quotation on the speech verb (``parataxis``); Sequoia and GSD hang the speech verb on
+the quotation (``parataxis:insert``): the latter is used everywhere
+(English treebanks agree on the speech verb). Lemmas that the first treebanks never give a form of
 that tag are replaced by their usual one (il: PUD ``il``, the others ``lui``).
 """
 
@@ -51,11 +52,11 @@ def _lemma(row: Row, usual: dict[tuple[str, str], Counter[str]]) -> str:
     return best if times >= TIMES and times / counts.total() >= USUAL else row.lemma
 
 
-def harmonised(sents: Sequence[Sentence], usual: dict[tuple[str, str], Counter[str]]) -> list[Sentence]:
-    """The sentences in Sequoia's and GSD's ways."""
+def harmonised(sents: Sequence[Sentence], usual: dict[tuple[str, str], Counter[str]], speech: bool) -> list[Sentence]:
+    """The sentences in the ways of the language's first treebanks; ``speech`` turns speech verbs round."""
     found = []
     for sent in sents:
-        turned = insert_speech(sent)
+        turned = insert_speech(sent) if speech else sent
         found.append(Sentence([replace(row, lemma=_lemma(row, usual)) for row in turned.rows], sent.group))
     return found
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from selon.knowledge import Knowledge
+from selon.lang import parse_table
+
+NAMES = parse_table(Path(__file__).with_name("places.tsv").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +70,27 @@ def test_scores(k: Knowledge) -> None:
     assert sum(scores) < 1
     assert found[0].why
     assert k.resolve_place("Nullepart-les-Bains") == []
+
+
+def test_names_of_places(k: Knowledge) -> None:
+    wrong = []
+    for row in NAMES:
+        found = k.resolve_place(row["name"], (row["context"],) if row["context"] else ())
+        if not found or (found[0].place.country or "") != row["country"]:
+            wrong.append((row["name"], row["country"], [(c.name, c.place.country, c.score) for c in found[:2]]))
+    assert not wrong
+
+
+def test_an_article_tells_a_division_from_a_town(k: Knowledge) -> None:
+    assert k.resolve_place("la Vienne", ("FRA",))[0].kind == "division"
+    assert k.resolve_place("Vienne", ("AUT",))[0].kind == "capital"
+    assert k.resolve_place("le Caire")[0].kind == "capital"
+    assert k.resolve_place("le Québec")[0].kind == "division"
+
+
+def test_english_names() -> None:
+    k = Knowledge.load("en")
+    for name, country in [("Kherson region", "UKR"), ("the outskirts of Baghdad", "IRQ"), ("Mexico", "MEX"), ("Georgia", "GEO")]:
+        assert k.resolve_place(name)[0].place.country == country
+    assert k.resolve_place("Kherson region")[0].kind == "division"
+    assert k.resolve_place("Mexico")[0].kind == "state"

@@ -97,5 +97,6 @@ def _cells(m: Meaning) -> tuple[str, str, str]:
 
 
 def _place(p: Place) -> tuple[str, str, str]:
+    score = f"{p.evidence.score:.0%} likely" if p.evidence and p.evidence.score is not None else ""
     where = f"{p.latitude:.2f}, {p.longitude:.2f}" if p.latitude is not None and p.longitude is not None else ""
-    return p.name, " · ".join(s for s in (p.country, where, p.geonames and f"GeoNames {p.geonames}") if s), ""
+    return p.name, " · ".join(s for s in (p.country, where, p.geonames and f"GeoNames {p.geonames}") if s), score

@@ -10,8 +10,9 @@ from selon.knowledge.demonyms import Demonyms
 from selon.knowledge.domains import host_of, suffixes
 from selon.knowledge.entries import Entry
 from selon.knowledge.index import Index
+from selon.knowledge.labels import Labels
 from selon.knowledge.own import check
-from selon.knowledge.people import Offices, people
+from selon.knowledge.people import Offices, Surnames, people
 from selon.knowledge.places import Gazetteer
 from selon.knowledge.resolve import Candidate, resolve
 from selon.knowledge.tables import rows
@@ -50,17 +51,27 @@ class Knowledge:
         return cls(language, extra)
 
     def _fill(self) -> None:
-        for source, index in ((states, self._states), (seats, self._seats), (bodies, None)):
-            for entry, names in source(self._extra):
+        labels = Labels(self._language, self._extra)
+        for known, given in states(self._language, self._extra):
+            entry, names, _ = labels.name(known, given)
+            self._all.add(entry, names)
+            self._states.add(entry, names)
+        for source, index in ((seats, self._seats), (bodies, None)):
+            for known, given in source(self._extra):
+                entry, names, _ = labels.name(known, given)
                 self._all.add(entry, names)
                 if index is not None:
                     index.add(entry, names)
-        for entry, names, domains in media(self._extra):
+        for known, given, domains in media(self._extra):
+            entry, names, _ = labels.name(known, given)
             self._all.add(entry, names)
             self._media.add(entry, names)
             for domain in domains:
                 self._domains.setdefault(domain, entry)
-        for entry, names, short in people(self._extra):
+        family = Surnames(self._extra)
+        for known, given, short in people(family, self._extra):
+            entry, names, added = labels.name(known, given)
+            short = [*short, *(s for name in added for s in family.of(name) if short)]
             self._all.add(entry, names, short)
             self._persons.add(entry, names, short)
             self._offices.add(entry)
@@ -154,8 +165,8 @@ class Knowledge:
         beside it (candidates close to them rank higher); `inside` what the text says that the place lies in, a state's,
         division's or region's name (``Liban``, ``Alabama``; read from the name where it holds it: ``Moscow, Idaho``,
         ``Birmingham (Alabama)``); `home` the publisher's country. Population, capitals and the words before the name
-        (``région de``, ``ville de``) count too. The scores sum to less than one: the rest is the chance that the
-        name means a place that is in no table. An unknown name gives an empty list.
+        (``région de``, ``ville de``, and the article: ``la Vienne`` is no town) count too. The scores sum to less than
+        one: the rest is the chance that the name means a place that is in no table. An unknown name gives an empty list.
         """
         return resolve(self._gazetteer, name, countries, others, inside, home)
 

@@ -104,20 +104,27 @@ class Gazetteer:
             whole = sites.get(row["code"])
             if whole is not None and not row["part"]:  # the parts stand among the divisions and regions
                 self._put(fold(row["name"]), whole)
+        for row in rows("names", extra, ("lang", language)):
+            if row["kind"] == "state" and row["name"] in sites:
+                for name in [row["label"], *several(row["variants"])]:
+                    self._put(fold(name), sites[row["name"]])
 
     def sites(self, name: str) -> tuple[tuple[Site, ...], str]:
-        """The places of a name, the weightiest first, and the sort that the words before it tell ("région de").
+        """The places of a name, the weightiest first, and the sort that the words around it tell ("région de").
 
         Such words are left aside only where the whole is no known name. The sort is empty, town or division.
         """
         key = fold(name.partition("(")[0] or name)
         found = self._of(key)
         words = key.split()
-        if found or not words or words[0] not in self._words:
+        if found or not words:
             return found, ""
         sort = ""
-        while not found and words and words[0] in self._words:
+        while not found and len(words) > 1 and words[0] in self._words:
             sort = self._words[words.pop(0)] or sort
+            found = self._of(" ".join(words))
+        if not found and len(words) > 1 and self._words.get(words[-1]):  # "Kherson region"
+            sort = self._words[words.pop()]
             found = self._of(" ".join(words))
         return found, sort
 

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from selon.knowledge.names import parted
 from selon.knowledge.places import Gazetteer, Site
 from selon.record import Place
 
@@ -18,6 +19,7 @@ PEOPLE = 2.3  # for each power of ten of the population
 FEWEST, MOST = 1_000, 30_000_000  # a weight beyond them tells no more
 CAPITAL, STATE = 2.0, 5.0
 NAMESAKE = -3.5  # a division that shares its name with a town of its land, which is meant more often
+ARTICLE = -4.0  # "la Vienne" is no town: towns have no article but in their names
 FOREIGN = -12.0  # a state's name in another language: "Mexico" is a town in French
 VAGUE = -1.0  # regions, seas and sites weigh without counting people
 SORT, OTHER_SORT = 4.0, -4.0  # "the region of", "the town of"
@@ -62,10 +64,14 @@ def resolve(
     shares = _shares(countries)
     around = _around(gazetteer, inside, shares) if inside else ()
     near = [((p.latitude, p.longitude), p.name) for p in others if p.latitude is not None and p.longitude is not None]
-    towns = {s.country for s in sites if s.kind in ("town", "capital") and s.own}
+    article = parted(name)[0][:1].islower()
+    towns = [s for s in sites if s.kind in ("town", "capital") and s.own]
+    lands = {s.country for s in towns if not article}
+    seats = {(s.country, s.division) for s in towns if article}
     sums = []
     for site in sites[:MOST_CANDIDATES]:
-        points = [*_alone(site, sort, towns), *_context(site, shares, home), *_near(site, near[:MOST_OTHERS])]
+        cut = article and (site.kind in ("town", "capital") or (site.country, site.division) in seats)
+        points = [*_alone(site, sort, lands, cut), *_context(site, shares, home), *_near(site, near[:MOST_OTHERS])]
         if around:
             points.append(_inside(site, around))
         sums.append((sum(p for p, _ in points), site, tuple(why for _, why in points if why)))
@@ -97,7 +103,7 @@ def _shares(countries: Mapping[str, float] | Iterable[str]) -> dict[str, float]:
     return {c: w / total for c, w in given.items() if w > 0} if total else {}
 
 
-def _alone(site: Site, sort: str, towns: set[str | None]) -> list[tuple[float, str]]:
+def _alone(site: Site, sort: str, lands: set[str | None], article: bool) -> list[tuple[float, str]]:
     """What speaks for a place whatever the article."""
     if site.kind == "state":
         points = [(PEOPLE * math.log10(MOST) + STATE, "state")]
@@ -105,10 +111,12 @@ def _alone(site: Site, sort: str, towns: set[str | None]) -> list[tuple[float, s
         people = min(max(site.people, FEWEST), MOST)
         told = f"{site.people} people" if site.kind in ("town", "capital", "division") else site.kind
         points = [(PEOPLE * math.log10(people), told)]
+    if article:
+        points.append((ARTICLE, "a town's name, with an article"))
     if site.kind == "capital":
         points.append((CAPITAL, "capital"))
     elif site.kind == "division":
-        points.append((NAMESAKE if site.country in towns else 0.0, "division"))
+        points.append((NAMESAKE if site.country in lands else 0.0, "division"))
     elif site.kind not in ("state", "town"):
         points.append((VAGUE, ""))
     if not site.own:

@@ -27,11 +27,12 @@ class _Keys:
         return f"{key}-{country.lower()}"
 
 
-def states(extra: Path | None) -> Iterator[Named]:
-    """Each state or territory, then its other names."""
+def states(language: str, extra: Path | None) -> Iterator[Named]:
+    """Each state or territory under its name in the language (where the table has it), then its other names."""
     entries: dict[str, Entry] = {}
     for row in rows("states"):
-        entry = Entry(key=f"state:{row['code']}", name=row["fr"], kind="state", country=row["code"], sector="GOV")
+        name = row.get(language) or row["fr"]
+        entry = Entry(key=f"state:{row['code']}", name=name, kind="state", country=row["code"], sector="GOV")
         entries[row["code"]] = entry
         yield entry, [row["fr"], row["en"], *several(row["variants"])]
     for row in rows("state_names", extra):

@@ -9,10 +9,11 @@ from bisect import bisect_right
 
 from selon.reading.classes import bare_clitic
 from selon.reading.coreference import Mention, Mentions
+from selon.reading.modifiers import demonym
 from selon.reading.names import find_runs
 from selon.reading.naming import Naming
 from selon.reading.nouns import Nouns
-from selon.reading.phrases import NOMINAL, Roles, demonym, parted, span_words
+from selon.reading.phrases import NOMINAL, Roles, is_stray, parted, span_words
 from selon.reading.pronouns import Pronouns
 from selon.reading.registry import People, Registry
 from selon.reading.roles import Pronoun, lexicon
@@ -39,10 +40,14 @@ class Cast:
             if r.honorific:
                 self.run_at.setdefault(r.first - 1, r)
         self.medium = reading.knowledge.medium(reading.article.publisher) if reading.article.publisher else None
-        home = self.medium.country if self.medium and self.medium.country == self._language_home() else None
+        home = self.medium.country if self.medium and self.medium.country in self._language_homes() else None
         self.setting = Setting(reading, self.runs, home)
         self.naming = Naming(self)
         self.foreign = {r.head.i: r.role.i for r in self.runs if r.role is not None and r.role.i < r.first}
+        self.titles: dict[int, Run] = {}
+        if self.lex.head_last:  # the parse hangs a title on the name after it
+            self.titles = {r.role.i: r for r in self.runs if r.role and r.close and r.role.i < r.first and self._above(r)}
+            self.titles.update({r.also.i: r for r in self.runs if r.also and r.also.i < r.first})
         self.nouns = Nouns(self)
         self.pronouns = Pronouns(self)
         self._found: dict[int, list[ActorDraft]] = {}
@@ -80,18 +85,30 @@ class Cast:
             if run is not None:
                 title = run.honorific and word.i >= run.first
                 first, last = min(first, run.first - 1 if title else run.first), max(last, run.last)
+                for role in (run.role, run.also):
+                    if role is not None and role.i < run.first and role.i in self.titles:
+                        first = min(first, span_words(role, self.reading.words, self.lex, False)[0])
             self._phrases[word.i] = (self.reading.words[first].start, self._closed(first, last))
         return self._phrases[word.i]
 
     def head(self, word: Word) -> Word:
         """The word that a phrase hangs on: of a name its head, or the role that stands before the name."""
-        run = self.run_at.get(word.i)
+        run = self.run_at.get(word.i) or self.titles.get(word.i)
+        if run is None:
+            of = self.roles.taken_by(word.i)  # any word of a role's row stands for its noun
+            if of < 0 and self.lex.head_last and self.roles.start(word.i) < 0 and word.i + 1 < len(self.reading.words):
+                of = self._after_origin(word)
+            word = self.reading.words[of] if of >= 0 else word
+            run = self.titles.get(of)
         if run is None:
             return word
         if run.close and run.role is not None and run.role.i < run.first and run.head.head is not run.role:
             return run.role if run.role.pos in NOMINAL and self._hangs(run) else run.head
-        if run.head.rel in ("flat", "appos", "nmod") and run.close and run.role is run.head.head:
-            return run.role
+        if run.role is not None and run.close:
+            if run.head.rel in ("flat", "appos", "nmod") and run.role is run.head.head:
+                return run.role
+            if self.lex.head_last and run.role.i > run.last:  # the Interfax news agency
+                return run.role
         return run.head
 
     def single(self, word: Word) -> list[ActorDraft]:
@@ -132,9 +149,8 @@ class Cast:
         at = bisect_right(self._quote_starts, word.start) - 1
         return at if at >= 0 and word.end <= self._quote_ends[at] else -1
 
-    def _language_home(self) -> str | None:
-        homes = {row["word"].upper() for row in self.reading.lang.table("actor_words") if row["sort"] == "home"}
-        return next(iter(homes), None)
+    def _language_homes(self) -> frozenset[str]:
+        return frozenset(code.upper() for code in self.lex.phrases.get("home", ()))
 
     def _resolve(self, word: Word) -> list[ActorDraft]:
         run = self.run_at.get(word.i)
@@ -180,19 +196,43 @@ class Cast:
                 continue
             if parted(c, self.reading.words):
                 continue
-            if c.pos == "ADJ" and demonym(self.reading.knowledge, c.text) and c.text[0].islower():
+            if c.pos == "ADJ" and demonym(self.reading.knowledge, c.text) and (c.text[0].islower() or self.lex.head_last):
                 continue
             out.append(c)
         return out
 
     def _stray(self, complement: Word) -> list[Word]:
         """What the parser coordinates with a complement though it has an article and no preposition of its own."""
-        if not any(c.rel == "case" for c in complement.children):
-            return []
-        return [
-            k for k in complement.children
-            if k.rel == "conj" and k.pos == "NOUN" and k.child("det") is not None and k.child("case") is None
-        ]  # fmt: skip
+        out: list[Word] = []
+        for _ in range(DEEPEST):
+            if not any(c.rel == "case" for c in complement.children):
+                break
+            out.extend(k for k in complement.children if k.rel == "conj" and is_stray(k))
+            deeper = next((k for k in complement.children if k.rel == "nmod" and k.i > complement.i), None)
+            if deeper is None:
+                break
+            complement = deeper
+        return out
+
+    def _after_origin(self, word: Word) -> int:
+        """The head of the role right after a word of origin (the Chinese premier), whichever the parse takes for the head."""
+        if not word.text[0].isupper() or word.feats.get("Number") == "Plur" or word.i in self.run_at:
+            return -1
+        of = self.roles.start(word.i + 1)
+        return of if of >= 0 and demonym(self.reading.knowledge, word.text) else -1
+
+    def _above(self, run: Run) -> bool:
+        """Whether a name's title hangs below the name somehow, or stands right before it."""
+        w = run.role
+        if w is not None and self.roles.at(w.i)[1] == run.first - 1 and not self._hangs(run):
+            return True
+        for _ in range(6):
+            if w is None or w.head is w:
+                return False
+            w = w.head
+            if run.first <= w.i <= run.last:
+                return True
+        return False
 
     def _hangs(self, run: Run) -> bool:
         """Whether a name hangs below its role somehow."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
+from selon.reading.modifiers import Noun
 from selon.reading.origins import LEADERS, Origins
-from selon.reading.phrases import Noun
 from selon.reading.roles import Role, plain
 from selon.reading.work import ActorDraft
 
 if TYPE_CHECKING:
     from selon.reading.coreference import Mention
+
+SIZES = (("two", 2), ("three", 3), ("four", 4))  # sorts of numerals
 
 
 class Again(Origins):
@@ -24,26 +26,36 @@ class Again(Origins):
             return []
         if sector:
             fits = (fits[0], frozenset((sector,)))
-        last = self.cast.mentions.last(noun.head.i, lambda m: self._fits(m, fits))
-        return last.actors[:1] if last is not None else []
+        if noun.plural:  # `ces deux plateformes`
+            several = self.cast.mentions.last(noun.head.i, lambda m: len(m.actors) > 1 and self._fit(m, fits))
+            return list(several.actors) if several is not None else []
+        last = self.cast.mentions.last(noun.head.i, lambda m: len(m.actors) == 1 and self._fit(m, fits))
+        if last is not None:
+            return last.actors[:1]
+        return self._named_later(fits) if sector else []
 
-    def _fits(self, m: Mention, fits: tuple[frozenset[str], frozenset[str]]) -> bool:
-        actor = m.actors[0]
-        sector = actor.sector or ("NGO" if actor.country == "NGO" else "")
-        facts = self.cast.registry.facts(actor)
-        return (
-            len(m.actors) == 1
-            and facts.named
-            and (bool(sector) or facts.entry is not None)
-            and actor.kind in fits[0]
-            and sector in fits[1]
-        )
+    def _named_later(self, fits: tuple[frozenset[str], frozenset[str]]) -> list[ActorDraft]:
+        """`le mouvement islamiste` before its name: the only one of the kind that the article names."""
+        runs = {r.entries[0].key: r for r in self.cast.runs if r.entries and r.entries[0].kind in fits[0]}
+        found = [r for r in runs.values() if (r.entries[0].sector or "") in fits[1]]
+        return self.cast.naming.actors(found[0]) if len(found) == 1 else []
+
+    def _fit(self, m: Mention, fits: tuple[frozenset[str], frozenset[str]]) -> bool:
+        """Whether all actors of a mention are named and of the kinds and sectors that a general noun stands for."""
+        for actor in m.actors:
+            sector = actor.sector or ("NGO" if actor.country == "NGO" else "")
+            facts = self.cast.registry.facts(actor)
+            known = facts.named and (bool(sector) or facts.entry is not None)
+            if not known or actor.kind not in fits[0] or sector not in fits[1]:
+                return False
+        return True
 
     def _pair(self, noun: Noun, lemma: str) -> list[ActorDraft]:
-        """`les deux dirigeants`: who was named together last, else the last two of the kind."""
+        """`les deux dirigeants`: who was named together last or came with the number, else the last two of the kind."""
         lex = self.cast.lex
-        number = next((c.lower for c in noun.head.children if c.rel == "nummod"), "")
-        if not lex.is_phrase("two", number) or not lex.is_phrase("pair", lemma):
+        number = self._number(noun)
+        size = next((n for sort, n in SIZES if lex.is_phrase(sort, number)), 0)
+        if not size or not lex.is_phrase("pair", lemma):
             return []
         states = lex.is_phrase("country", lemma) or lex.is_phrase("capital", lemma)
         wanted = {"state"} if states else {"person"}
@@ -51,7 +63,9 @@ class Again(Origins):
             wanted = {"state", "group", "body"}
         before = self.cast.mentions.before(noun.head.i)
         for m in before:
-            if len(m.actors) == 2 and all(a.kind in wanted for a in m.actors):
+            if len(m.actors) == size and all(a.kind in wanted for a in m.actors):
+                return list(m.actors)
+            if len(m.actors) == 1 and not states and self._so_many(m.actors[0], number):
                 return list(m.actors)
         out: list[ActorDraft] = []
         for m in before[:14]:
@@ -60,16 +74,32 @@ class Again(Origins):
                 fits = "person" not in wanted or not noun.role or not noun.role.office or office
                 if a.kind in wanted and a not in out and fits:
                     out.append(a)
-            if len(out) >= 2:
-                return out[:2][::-1]
+            if len(out) >= size:
+                return out[:size][::-1]
         return []
+
+    def _so_many(self, actor: ActorDraft, number: str) -> bool:
+        """Whether people came with the same number before: `deux suspects`, then `les deux hommes`."""
+        heads = self.cast.registry.facts(actor).heads
+        return actor.kind == "group" and any(number in marks for marks in heads.values())
+
+    def _number(self, noun: Noun) -> str:
+        """The numeral of a phrase, or a determiner that is one (both)."""
+        return next(
+            (
+                c.lower
+                for c in noun.head.children
+                if c.rel == "nummod" or (c.rel in ("det", "amod", "cc:preconj") and self.cast.lex.is_phrase("two", c.lower))
+            ),
+            "",
+        )
 
     def _joint(self, m: Mention, role: Role) -> bool:
         """Whether a mention is of several persons who share the role, named together."""
         if len(m.actors) < 2 or any(a.kind != "person" for a in m.actors):
             return False
         facts = [self.cast.registry.facts(a) for a in m.actors]
-        head = role.word.split(" ")[0]
+        head = role.noun
         if all(head in f.heads for f in facts):
             return True
         wanted = LEADERS if role.office == "leader" else frozenset((role.office,))
@@ -124,11 +154,25 @@ class Again(Origins):
         facts = self.cast.registry.facts(actor)
         if holder is None or facts.entry is None or facts.entry.key == holder.key or facts.entry.kind != "person":
             return False
-        return noun.head.lemma not in facts.heads and (noun.role is None or noun.role.word.split(" ")[0] not in facts.heads)
+        return noun.head.lemma not in facts.heads and (noun.role is None or noun.role.noun not in facts.heads)
+
+    def _by_past_office(self, noun: Noun, office: str, country: str | None) -> ActorDraft | None:
+        """`l'ex-présidente chilienne`: the person of the article who once held the office, by knowledge."""
+        cast = self.cast
+        wanted = LEADERS if office == "leader" else {office}
+        where = country or cast.setting.country(noun.head.sentence)
+        fit: list[ActorDraft] = []
+        for group in cast.people().by_country.values():
+            for actor in group:
+                entry = cast.registry.facts(actor).entry
+                past = cast.reading.knowledge.offices_of(entry.name) if entry is not None else []
+                if any(e.office in wanted and e.country == where for e in past):
+                    fit.append(actor)
+        return self._nearest(fit, noun.head.i)
 
     def _by_head(self, noun: Noun, role: Role, country: str | None) -> ActorDraft | None:
         """The person of the article whom the same noun introduced (le ministre, le porte-parole)."""
-        cast, head = self.cast, role.word.split(" ")[0]
+        cast, head = self.cast, role.noun
         fit = []
         for actor in cast.people().by_head.get(head, ()):
             marks = cast.registry.facts(actor).heads.get(head, frozenset())

@@ -7,7 +7,7 @@ of an inserted verb that tells nothing is its object.
 
 from __future__ import annotations
 
-from selon.reading.subjects import Grammar, case_of, grammar
+from selon.reading.subjects import Grammar, before_verb, case_of, grammar, is_finite_verb
 from selon.reading.work import Reading, Word
 
 REACH = 25  # words looked back for the noun of a participle
@@ -26,6 +26,12 @@ def attach(reading: Reading) -> None:
             noun = _noun_of(w, words, g)
             if noun is not None:
                 _hang(w, noun, "acl")
+        elif w.rel == "conj" and is_finite_verb(w):
+            noun = before_verb(w)
+            if noun is not None and not any(c.rel in ("nsubj", "expl") for c in w.children):
+                _hang(noun, w, "nsubj")  # `X a attaqué des civils et l'ONU affirme …`
+        elif w.feats.get("VerbForm") == "Inf" and w.rel in ("conj", "xcomp", "dep"):
+            _hang_infinitive(w, words, g)
         elif w.dep == "parataxis:insert" and w.i not in told and w.feats.get("VerbForm") == "Fin":
             _uninvert(w)
 
@@ -54,6 +60,22 @@ def _noun_of(verb: Word, words: list[Word], g: Grammar) -> Word | None:
         if w.pos == "PROPN" and w.i == i - 1 and verb.feats.get("Number") != "Plur":
             return w
     return None
+
+
+def _hang_infinitive(verb: Word, words: list[Word], g: Grammar) -> None:
+    """`reprocher à X d'avoir laissé Y manifester`, `permettre à X, qui …, de manifester`: to the verb that lets or asks."""
+    marked = any(c.rel in ("mark", "case") for c in verb.children)
+    if marked and (words[verb.i - 2].text != "," or verb.rel != "conj"):
+        return
+    for w in reversed(words[max(verb.head.i + 1 if not marked else 0, verb.i - REACH) : verb.i]):
+        if w.sentence != verb.sentence:
+            return
+        if w.pos != "VERB" or any(c.feats.get("VerbForm") == "Inf" for k in (w, *w.children) for c in k.children if c.i > w.i):
+            continue
+        below = [c for c in w.children if c.i > w.i and (c.rel == "obj" or (marked and case_of(c) == g.dative))]
+        if below and w.lemma in (g.asking if marked else g.letting):
+            _hang(verb, w if marked else below[0], "xcomp" if marked else "acl")
+            return
 
 
 def _agree(noun: Word, verb: Word) -> bool:

@@ -6,8 +6,8 @@ from collections import Counter
 
 from selon.knowledge.codes import BODIES
 from selon.knowledge.entries import Entry
-from selon.reading.phrases import demonym
-from selon.reading.roles import Lexicon, plain
+from selon.reading.modifiers import demonym
+from selon.reading.roles import Lexicon, Role, plain
 from selon.reading.runs import Run
 from selon.reading.work import Reading
 
@@ -66,6 +66,15 @@ def _signs(runs: list[Run], reading: Reading) -> tuple[Counter[str], dict[int, C
         if w.pos in ("ADJ", "NOUN", "PROPN") and w.i not in named and len(w.text) > 3:
             add(demonym(knowledge, w.text), w.sentence)
     return article, near
+
+
+def by_title(run: Run, role: Role, on: str | None) -> None:
+    """Put first, among the persons of one name, the one who held the office that the role beside the name tells."""
+    if len({e.key for e in run.entries}) < 2 or run.entries[0].kind != "person" or not role.office:
+        return
+    held = [e for e in run.entries if e.office == role.office and e.started_by(on)]
+    if held and run.entries[0].key not in {e.key for e in held}:
+        run.entries = [held[0], *(e for e in run.entries if e is not held[0])]
 
 
 def _other_gender(e: Entry, run: Run, lex: Lexicon) -> bool:

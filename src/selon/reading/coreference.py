@@ -19,6 +19,7 @@ INNER = -0.5  # a complement of another noun
 UNSEXED = -1.0  # no person, and of unknown gender
 QUOTED = -3.0  # inside another quotation
 SPEAKS = 1.5  # subject of a verb of saying, for a pronoun that is one too
+MATRIX = 2.0  # subject of the clause that the pronoun's clause belongs to, for a pronoun that does not speak
 STATE = -1.0  # a state, for a pronoun that is subject of a verb of saying
 
 
@@ -64,20 +65,31 @@ class Mentions:
         """The nearest mention before word `i` that fits."""
         return next((m for m in self.before(i) if fits(m)), None)
 
-    def antecedent(self, word: Word, number: str, gender: str, quote: int, speech: bool = False) -> list[ActorDraft]:
-        """Whom a third-person pronoun at `word` means: the most salient mention that agrees in number and gender."""
+    def antecedent(
+        self, word: Word, number: str, gender: str, quote: int, speech: bool = False, natural: bool = False
+    ) -> list[ActorDraft]:
+        """Whom a third-person pronoun at `word` means: the most salient mention that agrees in number and gender.
+
+        With `natural` gender, he and she are persons and it is none.
+        """
         best: Mention | None = None
         best_score = -99.0
         clause = _clause(word)
+        above = _above(clause) if not speech else frozenset()
         for m in self.before(word.i):
             far = word.sentence - m.word.sentence
             if far > FAR and best is not None:
                 break
-            if m.plural != (number == "Plur") or (gender and m.gender and gender != m.gender):
+            if m.plural != (number == "Plur") or (gender not in ("", "Neut") and m.gender and gender != m.gender):
                 continue
-            if far == 0 and _clause(m.word) is clause and m.word.rel in ("nsubj", "obj", "iobj") and not m.inner:
+            if natural and gender and (gender == "Neut") == (m.actors[0].kind in ("person", "unnamed")):
+                continue
+            same = far == 0 and _clause(m.word) is clause and m.word.rel in ("nsubj", "obj", "iobj") and not m.inner
+            if same and not (natural and word.dep == "nmod:poss"):
                 continue
             score = self._salience(m, far, quote, gender, speech)
+            if far == 0 and m.word.rel == "nsubj" and m.word.head.i in above:
+                score += MATRIX
             if score > best_score:
                 best, best_score = m, score
         return list(best.actors) if best is not None else []
@@ -88,12 +100,24 @@ class Mentions:
         score += SUBJECT if m.subject else 0.0
         score += PERSON if person else 0.0
         score += INNER if m.inner else 0.0
-        score += UNSEXED if gender and not m.gender and m.actors[0].kind != "person" else 0.0
+        score += UNSEXED if gender not in ("", "Neut") and not m.gender and m.actors[0].kind != "person" else 0.0
         score += QUOTED if m.quote >= 0 and m.quote != quote else 0.0
         if speech:
             score += SPEAKS if m.speaks else 0.0
             score += STATE if m.actors[0].kind == "state" else 0.0
         return score
+
+
+def _above(clause: Word) -> frozenset[int]:
+    """The predicates that a clause depends on."""
+    out: list[int] = []
+    w = clause
+    for _ in range(8):
+        if w.head is w:
+            break
+        w = w.head
+        out.append(w.i)
+    return frozenset(out)
 
 
 def _clause(word: Word) -> Word:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from selon.explanation import Explanation, Meaning
 from selon.knowledge.entries import Entry
 from selon.reading.actors import find_actors
+from selon.reading.circumstances.atlas import Atlas
+from selon.reading.circumstances.spots import find_spots
+from selon.reading.modifiers import demonym
 from selon.reading.parse import parse
-from selon.reading.phrases import demonym
 from selon.reading.runs import Run
 from selon.reading.work import ActorDraft, Reading, Word
-from selon.record import Article, Span
+from selon.record import Article, Place, PlaceEvidence, Span
 
 if TYPE_CHECKING:
     from selon.reading.line import Line
@@ -26,6 +28,7 @@ class Explainer:
         self.reading = line.begin(article)
         parse(self.reading, line.nlp)
         find_actors(self.reading)
+        self._atlas = Atlas(self.reading, find_spots(self.reading))
 
     def at(self, start: int, end: int) -> Explanation:
         """Whom the characters `start` to `end` of the article mean, what else they might mean, and why."""
@@ -42,10 +45,17 @@ class Explainer:
             language=reading.lang.language,
             actors=tuple(_meaning(a, reading) for a in actors),
             others=tuple(_of_entry(e) for e in entries if not _chosen(e, actors, reading))[:MOST],
-            places=tuple(reading.knowledge.places(mention.text)[:MOST]) if not _person(actors, run) else (),
+            places=self._places(mention.text) if not _person(actors, run) else (),
             medium=_of_entry(medium) if medium is not None else None,
             why=tuple(_why(reading, word, run, entries, actors)),
         )
+
+
+    def _places(self, name: str) -> tuple[Place, ...]:
+        """The places of a name as this article ranks them, each with its score and what spoke for it."""
+        ranked = self._atlas.candidates(name)[:MOST]
+        told = (PlaceEvidence(rule="place_of_the_name", words=(name,), score=c.score, why=c.why) for c in ranked)
+        return tuple(c.place.model_copy(update={"evidence": e}) for c, e in zip(ranked, told, strict=True))
 
 
 def _head(reading: Reading, start: int, end: int) -> Word | None:
@@ -53,6 +63,9 @@ def _head(reading: Reading, start: int, end: int) -> Word | None:
     inside = [w for w in reading.words if w.start < end and w.end > start]
     tops = [w for w in inside if w.head is w or w.head not in inside]
     nominal = [w for w in tops if w.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")]
+    if reading.cast.lex.head_last and len(tops) > 1:  # the last noun before a preposition
+        cut = next((w.i for w in inside if w.pos in ("ADP", "SCONJ", "VERB", "AUX") and w is not inside[0]), len(reading.words))
+        nominal = [w for w in inside if w.pos in ("NOUN", "PROPN", "X") and w.i < cut][::-1] or nominal
     return next(iter(nominal or tops), None)
 
 

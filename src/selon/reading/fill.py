@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from selon.reading.handed import hand_on
 from selon.reading.mentions import Mention
+from selon.reading.merge import MUTUAL
 from selon.reading.scene import Scene
-from selon.reading.spoken import asked, less, near, spoken_of
+from selon.reading.spoken import asked, less, near, spoken_of, told_of
 from selon.reading.wars import name_wars
 from selon.reading.work import ActorDraft, EventDraft, Word
 
-ABOUT = frozenset({"ACCUSE", "SUPPORT"})  # types that are about somebody
+ABOUT = frozenset({"ACCUSE", "PROTEST", "SUPPORT"})  # types that are about somebody
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})  # who says them does no deed inside them
+ARMS = frozenset({"GOV", "MIL"})  # sectors by which a state strikes
 LEADS = frozenset({"xcomp", "advcl", "obj", "root"})  # how what the subject does hangs on its verb
 LED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "AGREE", "CONSULT"})
 
@@ -25,15 +27,21 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
     owner = {m.word.i: event for event, members in merged for m in members}
     hand_on(merged, owner)
     for event, members in merged:
+        if event.mode == "visit":  # `en Asie`, `dans la région`: nobody's
+            event.recipient = [r for r in event.recipient if not _nobody_s(r)]
         if event.type == "REQUEST" and not event.recipient:
             event.recipient = asked(members[0], event, owner)
         if event.type in ABOUT and not event.recipient and event.mode != "investigate":
             for m in members:
-                event.recipient = [a for a in spoken_of(scene, m, owner) if all(a is not o for o in event.actor)]
+                found = (told_of(scene, m) if event.type == "ACCUSE" else []) or spoken_of(scene, m, owner)
+                event.recipient = [a for a in found if all(a is not o for o in event.actor)]
                 if event.recipient:
                     break
     _deniers(scene, merged)
     _main_subject(scene, merged)
+    for event, _ in merged:
+        if event.type == "ASSAULT":
+            event.recipient = [r for r in event.recipient if not _itself(r, event.actor)]
     name_wars(scene, merged)
     for event, members in merged:
         if event.type == "ASSAULT" and event.actor and not event.recipient:
@@ -41,16 +49,30 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
         if event.type == "ACCUSE" and event.actor and not event.recipient and event.mode != "investigate":
             event.recipient = near(scene, members[0], event)
     for event, members in merged:
-        if not event.recipient and event.type not in SPOKEN:
+        if not event.recipient and event.type not in SPOKEN and not (event.type in MUTUAL and len(event.actor) > 1):
             event.recipient = less(_shared(scene, members[0], owner), event.actor)
     _opponents([event for event, _ in merged])
+
+
+def _nobody_s(place: ActorDraft) -> bool:
+    """Whether a place belongs to no state, or the text does not say to which (`la région`)."""
+    return (place.country is None and place.kind in ("body", "place")) or (place.kind == "place" and place.name.islower() and " " not in place.name)
+
+
+def _itself(state: ActorDraft, actors: list[ActorDraft]) -> bool:
+    """Whether a state would strike itself."""
+    return state.kind == "state" and any(a.country == state.country and (a.kind == "state" or a.sector in ARMS) for a in actors)
 
 
 def _struck(scene: Scene, members: list[Mention]) -> list[ActorDraft]:
     """The country of the place that an act of force hits."""
     for m in members:
         around = [m.args, scene.args(m.word.head)] if m.word.rel == "nsubj" else [m.args]
+        light = scene.light(m.word)
+        around += [scene.args(light[0])] if light is not None and light[0].rel == "acl" else []
         places = [w for a in around for case, words in a.by_case.items() if case in scene.locative for w in words]
+        if m.frame.lemma in scene.fray:
+            continue  # `le conflit au Mali` is not waged on Mali
         for w in [*m.args.obj, *places]:
             if w.ent == "LOC" or w.pos == "PROPN":
                 found = [a for a in scene.own_parties(w) if a.country]
@@ -77,7 +99,8 @@ def _main_subject(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) 
         if event.actor or event.type not in LED:
             continue
         for m in members:
-            if (m.frame.pos == "V" and m.args.passive) or m.word.rel not in LEADS:
+            staged = m.frame.pos == "N" and scene.book.kind(m.word.head) == "stage"
+            if (m.frame.pos == "V" and m.args.passive) or m.word.rel not in LEADS or staged:
                 continue
             found = less(_root_subject(scene, m.word), event.recipient)
             if found:
@@ -93,6 +116,7 @@ def _root_subject(scene: Scene, word: Word) -> list[ActorDraft]:
         up = up.head
         if (
             up.i in scene.cues
+            or up.lemma in scene.naming
             or up.lemma.lower() in scene.book.status.get("verb", {})
             or (up.i in scene.found and scene.found[up.i].frame.type in SPOKEN)
         ):

@@ -55,7 +55,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
         out.append(scene.found[word.i])
     for m in out:
         for w in m.used:
-            if not scene.human(w):
+            if not scene.human(w) and not (w in m.args.obj and "obj" in m.frame.recipient):
                 scene.silence(w)  # an idiom's own words (`coup d'État`) are nobody
     for m in sorted(out, key=lambda m: m.frame.pos != "N"):  # nouns first: a verb asks who does what its object names
         m.actor, m.recipient = sides(scene, m.frame, m.args)

@@ -16,6 +16,8 @@ CLOSE, LOOSE = 2, 1  # re-named by the same word or by one of a family that does
 DEEDS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "PROTEST", "SANCTION", "MOBILIZE"})
 NONE: frozenset[str] = frozenset()
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # types whose sides all take part alike
+SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})  # types that are mere words
+POWERS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})  # sectors of a state
 BODIES = frozenset({"IGO", "UNO", "EUR"})
 
 
@@ -73,8 +75,9 @@ def _event(m: Mention) -> EventDraft:
 
 
 def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -> bool:
-    if any(m.word.head is e.word and m.word.pos == "NOUN" for e in members):
-        return True  # `condamné à une peine`
+    above = m.word.head.head if m.frame.type == "ASSAULT" and m.word.head.lemma in scene.occasion else m.word.head
+    if m.word.pos == "NOUN" and any(above is e.word for e in members):
+        return True  # `condamné à une peine`, `tué lors d'une attaque`
     if any(two_times(e.date, m.date) or _looks_back(e, m) for e in members):
         return False
     close = _renames(scene, members, m)
@@ -88,6 +91,8 @@ def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -
         return False
     if _named_apart(scene, event.recipient, m.recipient):
         return False
+    if event.type in SPOKEN and _rivals(event.actor, m.actor):
+        return False
     return _compatible(event.actor, m.actor) and _compatible(event.recipient, m.recipient)
 
 
@@ -96,6 +101,13 @@ def _looks_back(told: Mention, m: Mention) -> bool:
     if m.date is None or not m.date.remote or told.date is not None or told.word.sentence == m.word.sentence:
         return False
     return told.strong and told.word.pos == "VERB" and told.word.rel in ("root", "conj") and told.status == "happened"
+
+def _rivals(a: list[ActorDraft], b: list[ActorDraft]) -> bool:
+    """Whether two lists of speakers are of different camps of one country (government, opposition, a party)."""
+    if not a or not b or _share(a, b):
+        return False
+    one, other = ({"GOV" if x.sector in POWERS else x.sector for x in xs if x.sector} for xs in (a, b))
+    return bool(one and other) and not one & other
 
 
 def _same_victim(event: EventDraft, m: Mention) -> bool:

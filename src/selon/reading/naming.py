@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
-from selon.reading.phrases import demonym, gender_of_role
+from selon.reading.modifiers import demonym, gender_of_role
 from selon.reading.registry import Person, gender_of, join_names, knows_person, matching_offices
 from selon.reading.roles import plain
 from selon.reading.runs import Run
@@ -46,7 +46,28 @@ class Naming:
     def actors(self, run: Run) -> list[ActorDraft]:
         """The actor that a run names."""
         person = self.persons[run.first]
+        if not run.entries and run.first == run.last and "-" in run.text and not run.honorific:
+            pair = self._pair(run)
+            if pair:
+                return pair
         return [self.actor(person, run)]
+
+    def _pair(self, run: Run) -> list[ActorDraft]:
+        """`Israël-Hamas`: two known names joined by a hyphen."""
+        out: list[ActorDraft] = []
+        for part in run.text.split("-"):
+            entries = [e for e in self.cast.reading.knowledge.lookup(part, self.cast.on) if e.kind in ("state", "group", "body")]
+            if not entries or not part[:1].isupper():
+                return []
+            found = self.cast.registry.find(entries[0].key)
+            if found is None:
+                found = self._known(entries[0], run)
+                found.name = part
+                self.cast.registry.make(entries[0].key, found, run.first)
+                self.cast.registry.facts(found).named = True
+                self.cast.registry.facts(found).entry = entries[0]
+            out.append(found)
+        return out if len(out) == 2 else []
 
     def actor(self, person: Person, run: Run) -> ActorDraft:
         """The actor of a name; made on first use."""
@@ -87,7 +108,9 @@ class Naming:
         first = min(r.first for r in person.runs)
         if entries and entries[0].kind != "person":
             draft = self._known(entries[0], run)
-            national = self._national(run) if draft.country in BODY_CODES else None
+            generic = self.cast.lex.head_last and self.cast.roles.start(run.first) >= 0
+            national = self._national(run) if draft.country in BODY_CODES or generic else None
+            national = national if national != draft.country else None
             if national:  # le Conseil de sécurité russe is not the United Nations'
                 draft.country, draft.sector, entries = national, "GOV", []
         elif self.run_people(run):
@@ -120,6 +143,13 @@ class Naming:
     def _national(self, run: Run) -> str | None:
         """The state whose adjective or name follows a body's."""
         words = self.cast.reading.words
+        if self.cast.lex.head_last and run.first:  # the Russian Security Council, Turkey's Security Council
+            before = words[run.first - 1]
+            code = demonym(self.cast.reading.knowledge, before.text) if before.sentence == run.head.sentence else None
+            owner = self.cast.run_at.get(before.i - (before.pos == "PART"))
+            if owner is not None and owner.entries and owner.entries[0].kind == "state":
+                code = owner.entries[0].country
+            return code if code not in BODY_CODES else None
         for w in words[run.last + 1 : run.last + 6]:
             if w.sentence != run.head.sentence or w.pos not in ("ADJ", "ADP", "DET", "PROPN", "NOUN"):
                 break
@@ -193,7 +223,7 @@ class Naming:
             return
         facts = cast.registry.facts(draft)
         country, sector = cast.nouns.origin(noun)
-        facts.heads[noun.role.word.split(" ")[0]] = noun.marks
+        facts.heads[noun.role.noun] = noun.marks
         if not draft.gender:
             draft.gender = gender_of_role(noun)
         said = cast.nouns.country(noun)
@@ -217,7 +247,7 @@ class Naming:
             noun = cast.nouns.describe(run.role)
             if noun.role is None or noun.role.kind == "person":
                 continue
-            facts.heads[noun.role.word.split(" ")[0]] = noun.marks
+            facts.heads[noun.role.noun] = noun.marks
             if not entries:
                 country, sector = cast.nouns.origin(noun)
                 draft.kind = noun.role.kind
@@ -226,6 +256,11 @@ class Naming:
             run = person.fullest
             place = cast.reading.knowledge.place(run.text) if run.ent in ("LOC", "") else None
             tail = cast.reading.knowledge.state(run.text.rsplit(" ", 1)[-1]) if " " in run.text else None
+            if tail is None and cast.lex.head_last:
+                tail = self._leading(run)
+                role = cast.roles.at(run.last)[0]
+                if role is not None and role.kind != "person":
+                    draft.sector = draft.sector or role.sector or None
             if tail is not None:  # SOS Méditerranée France
                 draft.country = tail
                 return
@@ -233,15 +268,29 @@ class Naming:
                 draft.country = place.country
                 draft.sector = draft.sector or "CVL"
             elif run.ent != "LOC" and not any(r.role is not None for r in person.runs):
-                draft.country = self._national(run) or cast.setting.country(run.head.sentence, SURE)
+                national = self._national(run)
+                draft.country = national or cast.setting.country(run.head.sentence, SURE)
+                facts.guessed = national is None
+
+    def _leading(self, run: Run) -> str | None:
+        """The state whose name or word of origin a body's name begins with (United States Pacific Command)."""
+        words, knowledge = self.cast.reading.words, self.cast.reading.knowledge
+        for end in range(min(run.last, run.first + 3), run.first - 1, -1):
+            text = self.cast.reading.text[words[run.first].start : words[end].end]
+            code = (knowledge.state(text) if end < run.last else None) or demonym(knowledge, text)
+            if code:
+                return code
+        return None
 
     def _introduced(self, person: Person) -> str | None:
         """The name with the noun that introduces it (agence Reuters, groupe Wagner, pape François)."""
         cast = self.cast
         for run in person.runs:
-            if run.role is None or not run.close or run.role.i > run.first or not run.role.text[0].islower():
+            if run.role is None or not run.close or run.role.i > run.first:
                 continue
             role = cast.nouns.describe(run.role).role
+            if not run.role.text[0].islower() and not (cast.lex.head_last and role is not None and role.scope == POPE):
+                continue
             if role is not None and (role.kind in ("media", "group") or role.scope == POPE):
                 words = cast.reading.words
                 return cast.reading.text[words[run.role.i].start : words[run.last].end]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from selon.knowledge.entries import Entry
 from selon.reading.again import Again
-from selon.reading.phrases import Noun, demonym, gender_of_role, reads
+from selon.reading.modifiers import Noun, demonym, gender_of_role, origin_ending
+from selon.reading.origins import GOVERNMENTAL
+from selon.reading.phrases import reads
 from selon.reading.roles import Role, plain, stem
 from selon.reading.setting import BODIES
 from selon.reading.work import ActorDraft, Word
@@ -21,7 +23,7 @@ class Nouns(Again):
         noun, lemma = self.describe(word), reads(word)
         if word.pos == "ADJ" and word.rel in ("amod", "advmod", "det"):
             return []
-        if noun.det == "none":
+        if noun.det == "none" or self._mankind(word):
             return []
         named = self._named(noun)
         if named:
@@ -33,8 +35,8 @@ class Nouns(Again):
         if self.cast.lex.is_phrase("country", lemma):
             return self._land(noun)
         role = noun.role
-        if role is None and word.text[0].isupper() and demonym(self.cast.reading.knowledge, word.text):
-            return self._people_of(noun)
+        if role is None and word.text[0].isupper() and self._origin(word):
+            return [] if word.rel in ("amod", "compound") else self._people_of(noun)
         if role is not None and role.kind == "document":
             return self._issuer(noun, role)
         if role is None:
@@ -47,10 +49,15 @@ class Nouns(Again):
             return self._again(noun, lemma) if pointing else []
         return self._of_role(noun, role, lemma)
 
+    def _mankind(self, word: Word) -> bool:
+        """`les droits de l'homme`: nobody."""
+        of = self.cast.lex.is_phrase
+        return word.rel == "nmod" and of("mankind", word.lemma) and of("rights", word.head.lemma)
+
     def _of_role(self, noun: Noun, role: Role, lemma: str) -> list[ActorDraft]:
         if not noun.det and not noun.plural and self._governed(noun):
             return []
-        if noun.plural and noun.det in OLD and any(c.rel == "nummod" for c in noun.head.children):
+        if noun.plural and noun.det in OLD and self._number(noun):
             pair = self._pair(noun, lemma)
             if pair:
                 return pair
@@ -83,6 +90,8 @@ class Nouns(Again):
         of = self.cast.lex.is_phrase
         if head.rel == "nmod" and any(c.rel == "case" and of("bare_of", c.lower) for c in head.children):
             return True
+        if self.cast.lex.head_last and noun.role is not None and noun.role.kind != "person" and head.rel != "compound":
+            return False  # killed by police, a vote in parliament
         return head.rel in ("obj", "nmod", "obl", "fixed", "compound") and not noun.countries and not noun.complements
 
     def _named(self, noun: Noun) -> list[ActorDraft]:
@@ -106,13 +115,25 @@ class Nouns(Again):
 
     def _set_off(self, noun: Noun) -> list[ActorDraft]:
         """A person's role explained by one with a name: le chef de la junte, le général X."""
+        if not noun.plural and noun.role is not None and noun.role.kind in ("body", "group"):
+            return self._called(noun)
         if noun.plural or noun.role is None or noun.role.kind != "person":
             return []
         for c in self._explaining(noun):
             actors = self.cast.single(self.cast.head(c))
             if len(actors) == 1 and actors[0].kind == "person" and self.cast.registry.facts(actors[0]).named:
-                self.cast.registry.facts(actors[0]).heads.setdefault(noun.role.word.split(" ")[0], noun.marks)
+                self.cast.registry.facts(actors[0]).heads.setdefault(noun.role.noun, noun.marks)
                 return actors
+        return []
+
+    def _called(self, noun: Noun) -> list[ActorDraft]:
+        """`l'alliance militaire occidentale, l'OTAN`: a body explained by its name."""
+        if noun.complements or noun.det not in ("definite", "demonstrative"):
+            return []
+        for c in noun.head.children:
+            run = self.cast.run_at.get(c.i) if c.rel == "appos" and c.i > noun.last else None
+            if run is not None and run.entries and run.entries[0].kind in ("body", "group"):
+                return self.cast.naming.actors(run)
         return []
 
     def _explaining(self, noun: Noun) -> list[Word]:
@@ -140,16 +161,15 @@ class Nouns(Again):
             adjective = next(
                 (
                     c.text
-                    for c in self.cast.reading.words[noun.head.i + 1 : noun.head.i + 8]
+                    for c in self.cast.reading.words[max(0, noun.first - (6 if self.cast.lex.head_last else 0)) : noun.head.i + 8]
                     if demonym(self.cast.reading.knowledge, c.text) == code
                 ),
                 "",
             )
-            draft = ActorDraft(
-                f"{head} {adjective}".strip(), "group", code, role.sector or noun.sector or None, plural=True
-            )
+            name = f"{adjective} {head}" if self.cast.lex.head_last else f"{head} {adjective}"
+            draft = ActorDraft(name.strip(), "group", code, role.sector or noun.sector or None, plural=True)
             found = self.cast.registry.make(key, draft, noun.head.i)
-            self.cast.registry.facts(found).heads[role.word.split(" ")[0]] = noun.marks
+            self.cast.registry.facts(found).heads[role.noun] = noun.marks
         return found
 
     def _counted(self, noun: Noun) -> list[ActorDraft]:
@@ -171,12 +191,10 @@ class Nouns(Again):
         if not noun.det and not noun.plural and noun.head.rel != "nsubj":
             return []  # faire état de, coup d'État
         if noun.plural:
-            pair = self._pair(noun, reads(noun.head)) if any(c.rel == "nummod" for c in noun.head.children) else []
+            pair = self._pair(noun, reads(noun.head)) if self._number(noun) else []
             if pair:
                 return pair
-            draft = ActorDraft(
-                self.name(noun), "group", noun.countries[0] if noun.countries else None, "GOV", plural=True
-            )
+            draft = ActorDraft(self.name(noun), "group", self._whose(noun), "GOV", plural=True)
             return [self._make(f"phrase:{plain(draft.name)}", draft, noun)]
         code = self.country(noun) or self.cast.setting.country(noun.head.sentence)
         if code is None or noun.det == "indefinite":
@@ -191,6 +209,16 @@ class Nouns(Again):
             )
         ]
 
+    def _whose(self, noun: Noun) -> str | None:
+        """`les pays baltes`, `les États membres de l'UE`, `les États membres`: an origin or the body they belong to."""
+        said = self.country(noun)
+        if noun.countries or said in GOVERNMENTAL:
+            return said
+        if not noun.complements and any(self.cast.lex.is_phrase("member", m) for m in noun.marks):
+            last = self.cast.mentions.last(noun.head.i, lambda m: m.actors[0].country in GOVERNMENTAL)
+            return last.actors[0].country if last is not None else None
+        return None
+
     def _state_name(self, code: str) -> str:
         """The article's own form of a state's name."""
         for run in self.cast.runs:
@@ -198,10 +226,16 @@ class Nouns(Again):
                 return run.text
         return ""
 
+    def _origin(self, word: Word) -> str | None:
+        """The state of a word of origin, of two words where they are one (South Koreans)."""
+        return origin_ending(self.cast.reading.words, word.i, self.cast.reading.knowledge)[0]
+
     def _people_of(self, noun: Noun) -> list[ActorDraft]:
         """Les Palestiniens; l'Italienne de 45 ans."""
+        if self.cast.lex.head_last and noun.head.pos == "ADJ" and noun.head.lower.endswith(self.cast.lex.peoples):
+            noun.plural = True  # the French, the Chinese
         noun.plural = noun.plural or (noun.head.lower.endswith("s") and noun.head.feats.get("Number") != "Sing")
-        code = demonym(self.cast.reading.knowledge, noun.head.text)
+        code = self._origin(noun.head)
         if not noun.plural and noun.det in ("definite", "demonstrative"):
             gender = noun.head.feats.get("Gender")
             last = self.cast.mentions.last(
@@ -286,6 +320,7 @@ class Nouns(Again):
         known = noun.det in OLD
         if known or (country and office):
             found = self._by_office(noun, office, country) if office and not noun.former and not noun.coming else None
+            found = found or (self._by_past_office(noun, office, country) if office and noun.former else None)
             found = found or (self._by_head(noun, role, country) if known else None)
             if found is not None:
                 return found
@@ -301,7 +336,7 @@ class Nouns(Again):
                 draft.label, draft.office = holder.name, holder.office
         actor = self._make(key, draft, noun)
         facts = self.cast.registry.facts(actor)
-        facts.heads[role.word.split(" ")[0]] = noun.marks
+        facts.heads[role.noun] = noun.marks
         if office:
             facts.offices.add((office, own))
         return actor
@@ -317,7 +352,7 @@ class Nouns(Again):
 
     def _group(self, noun: Noun, role: Role, lemma: str) -> ActorDraft:
         """A body, a group, or people in the plural: the one taken up, or a new one as described."""
-        registry, head = self.cast.registry, role.word.split(" ")[0]
+        registry, head = self.cast.registry, role.noun
         country = self.country(noun)
         bare = not noun.marks and not noun.complements
         qualified = " " in role.word  # le mouvement islamiste

@@ -23,6 +23,7 @@ class Facts:
     first: int = 0  # word index of the first mention
     last: int = 0  # word index of the latest mention so far
     named: bool = False
+    guessed: bool = False  # the country is only that of the passage
     entry: Entry | None = None
 
 

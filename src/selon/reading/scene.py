@@ -34,6 +34,14 @@ class Scene:
         self.no_future = tuple(sorted(self.book_words("no_future")))
         self.facing = self.book_words("facing")
         self.fray = self.book_words("fray")  # what one may be caught in without waging it
+        self.inner = sorted(self.book_words("inner"))
+        self.naming = self.book_words("naming")
+        self.holding = self.book_words("holding")
+        self.against = sorted(self.book_words("against"))
+        self.circumstances = self.book_words("circumstance")
+        self.destined = sorted(self.book_words("destined"))
+        self.occasion = self.book_words("occasion")
+        self.within = self.book_words("within")
         self.toll = self.book_words("toll")
         self.casualties = self.book_words("casualty")
         self.waged = self.book_words("war")
@@ -84,9 +92,21 @@ class Scene:
         """`notre pays`, `leur pays`: the state of who speaks or whom the possessive stands for."""
         if word.pos != "NOUN" or not self.reading.cast.lex.is_phrase("country", word.lemma):
             return []
-        owners = [a for c in word.children if c.rel == "det" and "Poss" in c.feats for a in self.own_parties(c)]
+        dets = [c for c in word.children if c.rel == "det" and "Poss" in c.feats]
+        owners = [a for c in dets for a in self._people_before(c) or self.own_parties(c)]
         countries = {a.country for a in owners if a.country and len(a.country) == 3 and a.kind != "body"}
         return [self.state(countries.pop(), word)] if len(countries) == 1 else []
+
+    def _people_before(self, det: Word) -> list[ActorDraft]:
+        """`les Ukrainiens depuis l'invasion de leur pays`: the people named right before in the sentence."""
+        if det.lower not in self._theirs:
+            return []
+        for m in self.reading.cast.mentions.before(det.i):
+            if m.word.sentence != det.sentence:
+                break
+            if m.plural and len(m.actors) == 1 and m.actors[0].kind == "group" and m.actors[0].country:
+                return m.actors
+        return []
 
     def _explained(self, word: Word, found: list[ActorDraft]) -> list[ActorDraft]:
         """`deux pays, l'Égypte et la Jordanie`: who stands in apposition, counts for more than the noun."""
@@ -105,6 +125,10 @@ class Scene:
     def _taken_up(self, word: Word, plural: bool) -> list[ActorDraft]:
         """Whom a pronoun that the parser read as a determiner, or a possessive, takes up from before."""
         cast = self.reading.cast
+        if "Poss" in word.feats:
+            near = [m for m in cast.mentions.before(word.i) if m.word.sentence == word.sentence and m.plural == plural]
+            if len(near) == 1 and near[0].actors[0].kind != "place":
+                return near[0].actors
         gender = word.feats.get("Gender", "") if "Poss" not in word.feats else ""
         return cast.mentions.antecedent(word, "Plur" if plural else "Sing", gender, cast.quote_of(word))
 
@@ -115,12 +139,15 @@ class Scene:
             if verb.head is verb:
                 break
             verb = verb.head
+            asks = self.found.get(verb.i)
+            if asks is not None and asks.frame.type == "REQUEST" and asks.frame.pos == "V":
+                break  # `X appelle à sa démission`: somebody else's
             if verb.pos in ("VERB", "AUX"):
                 subjects = [w for w in self.args(verb).subj or surface_subject(verb, self.grammar) if w is not noun]
                 found = self.parties(subjects)
-                if found and (det.lower in self._theirs) == (
-                    len(found) > 1 or any(a.plural or a.kind in ("group", "body") for a in found)
-                ):
+                several = any(c.rel == "det" and c.feats.get("Number") == "Plur" for w in subjects for c in w.children)
+                several = several or len(found) > 1 or any(a.plural or a.kind in ("group", "body") for a in found)
+                if found and (det.lower in self._theirs) == several:
                     return found
                 if len(found) == 1 and not found[0].plural and det.lower not in self._theirs:
                     return found
@@ -131,6 +158,9 @@ class Scene:
         if not word.text[:1].islower():
             return []
         codes = self.reading.knowledge.demonyms(word.text)
+        within = next((p for p in self.within if word.lower.startswith(p)), "") if not codes else ""
+        if within:  # `intercoréen`: all whom the rest may mean
+            return [self.state(code, word) for code in self.reading.knowledge.demonyms(word.text[len(within) :])]
         if len(codes) > 1 and "-" not in word.text:
             known = {a.country for a in self.reading.cast.actors}
             codes = [c for c in codes if c in known][:1] or codes[:1]
@@ -146,6 +176,12 @@ class Scene:
                 self.reading.cast.actors.append(found)
             self._states[code] = found
         return found
+
+    def town(self, word: Word) -> bool:
+        """Whether a name is a town's, be it a capital that may stand for a government."""
+        return word.ent == "LOC" and word.pos == "PROPN" and self.reading.knowledge.state(word.text) is None and any(
+            a.kind == "state" or a.sector == "CVL" for a in self.own_parties(word)
+        )
 
     def human(self, word: Word) -> bool:
         """Whether a noun names people by its lemma."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from selon.reading.phrases import demonym
+from selon.reading.modifiers import demonym
 from selon.reading.runs import Run
 from selon.reading.work import Reading
 
@@ -49,6 +49,11 @@ class Setting:
         if home and home not in BODIES:
             self._add(home, PRIOR)
         self._total = sum(self._article.values())
+        self.home = home if home not in BODIES else None
+
+    def weights(self) -> dict[str, float]:
+        """How much the article speaks of each country."""
+        return dict(self._article)
 
     def _add(self, country: str, weight: float) -> None:
         self._article[country] = self._article.get(country, 0.0) + weight

@@ -9,7 +9,11 @@ from selon.reading.subjects import case_of, inherited_subject, surface_subject
 from selon.reading.work import ActorDraft, Word
 
 FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})  # what is done with and to things that belong to somebody
+GIVEN = frozenset({"AID", "SANCTION", "REQUEST"})  # what is given or addressed to somebody (`une aide destinée à X`)
+BACK = 400  # words looked back for whose a thing is
+HELD = ("accord", "meeting")  # classes of nouns that are called by where they were held or made
 ARMS = ("arsenal", "bomb", "troops", "weapons")  # classes of nouns
+CALLED = frozenset({"AGREE", "CONSULT", "PROTEST", "REQUEST"})  # what those who call for it take part in
 HARSH = frozenset({"COERCE", "PROTEST", "ACCUSE", "SANCTION", "ASSAULT", "THREATEN"})
 
 
@@ -18,6 +22,10 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
     actor = resolve(scene, frame.actor, args, all_of_them=frame.all_actors)
     found = resolve(scene, frame.recipient, args)
     recipient = _apart(found, actor)
+    if frame.lemma in scene.book.status.get("modal", {}) and any(scene.args(v).passive for v in args.xcomp):
+        recipient = []  # `X doit être déployé`: X is not who is asked
+    if not actor and not recipient and frame.pos == "N" and frame.lemma in scene.fray:
+        actor = _both(scene, args)
     if actor and not recipient and frame.pos == "N" and frame.type == "ASSAULT":
         if _town(scene, args, actor):
             actor, recipient = [], actor
@@ -25,8 +33,8 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
             recipient = _apart(scene.parties(args.words("gen")), actor)
     if found and not recipient and any(w.pos == "PRON" for w in args.obj):
         recipient = _above(scene, args.word, actor) or _other(scene, args, actor)
-    if frame.pos == "N" and frame.type == "CONSULT" and len(actor) == 1 and not recipient and args.words(scene.grammar.comitative):
-        actor = [*_host(scene, args, actor), *actor]
+    if frame.pos == "N" and frame.type == "CONSULT" and not recipient:
+        actor = _company(scene, args, actor)
     if frame.type == "ASSAULT" and not recipient and args.word.pos == "VERB":
         after = [c for c in args.word.children if c.rel in ("advcl", "conj") and c.i > args.word.i]
         recipient = _apart(scene.parties([w for c in after for w in struck(scene, c)]), actor)
@@ -35,9 +43,22 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
             actor = _apart(owners(scene, args.subj), recipient)
         if not recipient and "obj" in frame.recipient:
             recipient = _apart(owners(scene, args.obj), actor)
+    if not recipient and frame.pos == "N" and frame.type in GIVEN:
+        below = [w for m in args.mods for key in scene.destined for w in scene.args(m).words(key)]
+        recipient = _apart(scene.parties(below), actor)
     if not recipient and frame.pos == "N" and frame.type in HARSH:
         recipient = _apart(_opposed(scene, args), actor)
     return actor, recipient
+
+
+def _both(scene: Scene, args: Arguments) -> list[ActorDraft]:
+    """The two sides of `la guerre Israël-Hamas`, `le conflit israélo-palestinien`."""
+    beside = [c for c in args.word.children if c.i > args.word.i and c.rel in ("appos", "nmod", "flat", "amod") and not case_of(c)]
+    for c in beside:
+        found = scene.parties([c])
+        if len(found) > 1:
+            return found
+    return []
 
 
 def _town(scene: Scene, args: Arguments, actor: list[ActorDraft]) -> bool:
@@ -52,16 +73,30 @@ def _apart(found: list[ActorDraft], others: list[ActorDraft]) -> list[ActorDraft
     return [a for a in found if all(a is not b for b in others)]
 
 
+def _company(scene: Scene, args: Arguments, actor: list[ActorDraft]) -> list[ActorDraft]:
+    """Who meets: those whom the phrase names, and who does what happens there where it names only one of two sides."""
+    if len(actor) == 1 and args.words(scene.grammar.comitative):
+        return [*_host(scene, args, actor), *actor]
+    if not actor and (args.word.head.lemma in scene.occasion or case_of(args.word) in scene.occasion):
+        return _host(scene, args, actor)
+    return actor
+
+
 def _host(scene: Scene, args: Arguments, actor: list[ActorDraft]) -> list[ActorDraft]:
-    """`lors d'une réunion avec Y, X a dit …`: who does what happens at the meeting takes part in it."""
+    """`lors d'une réunion avec Y, X a dit …`, `la déclaration de X lors d'une réunion`: who does what happens there."""
     up = args.word
     for _ in range(4):
         if up.head is up:
             break
         up = up.head
+        if up.pos == "NOUN":
+            found = _apart(scene.parties(scene.args(up).words("gen")), actor)
+            if found and all(a.kind == "person" for a in found):
+                return found
         if up.pos in ("VERB", "AUX"):
-            found = [a for a in doer(scene, scene.args(up)) if all(a is not b for b in actor)]
-            return found if all(a.kind in ("person", "state", "body", "unnamed") for a in found) else []
+            found = _apart(doer(scene, scene.args(up)), actor)
+            host = ("person", "state", "body", "unnamed")
+            return found if all(a.kind in host or (a.kind == "group" and a.sector == "GOV") for a in found) else []
     return []
 
 
@@ -149,11 +184,16 @@ def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
         return scene.parties([p for w in args.words("gen") for p in scene.args(w).poss])
     if first == "subj":
         return doer(scene, args)
-    found = scene.parties(args.words(first))
+    named = args.words(first)
+    if first == "gen" and args.word.pos == "NOUN" and any(args.word.lemma.lower() in scene.book.classes[c] for c in HELD):
+        named = [w for w in named if not scene.town(w)]  # `le sommet de Madrid`, `l'accord de Paris`
+    found = scene.parties(named)
     if not found and args.word.pos == "NOUN" and first not in ("gen", "poss"):
         light = scene.light(args.word)
         if light is not None and first != scene.grammar.agent:
             found = scene.parties(scene.args(light[0]).words(first))
+    if not found and first == scene.grammar.dative and args.word.pos == "NOUN":
+        found = [a for a in scene.parties(_deeper(scene, first, args)) if a.kind != "place"]
     return found
 
 
@@ -183,8 +223,26 @@ def owners(scene: Scene, words: list[Word]) -> list[ActorDraft]:
             inner = scene.args(w)
             whole = [inner, *(scene.args(g) for g in inner.words("gen"))]  # `des avions de combat chinois`
             found = scene.parties([m for i in whole for m in i.mods if m.rel == "amod"]) or scene.parties(inner.words("gen"))
-            if found or inner.poss:
-                return found or scene.parties(inner.poss)
+            held = [o for c in w.children if c.rel == "acl" and c.lemma in scene.holding for o in scene.args(c).obj]
+            found = found or scene.parties(held) or scene.parties(inner.poss) or _owned_before(scene, w, inner)
+            if found:
+                return found
+    return []
+
+
+def _owned_before(scene: Scene, thing: Word, inner: Arguments) -> list[ActorDraft]:
+    """`les avions` after `trente avions chinois`, `des avions envoyés par la Chine`: whose they were there."""
+    armed = any(thing.lemma.lower() in scene.book.classes[c] for c in ARMS)
+    if not armed or not any(c.rel == "det" and c.feats.get("Definite") == "Def" for c in thing.children) or inner.by_case:
+        return []
+    words = scene.reading.words
+    for i in range(thing.i - 1, max(0, thing.i - BACK), -1):
+        if words[i].lemma == thing.lemma and words[i].pos == "NOUN":
+            before = scene.args(words[i])
+            sent = [a for c in words[i].children if c.rel == "acl" for a in scene.args(c).agent]
+            found = scene.parties([m for m in before.mods if m.rel == "amod"]) or scene.parties([*before.words("gen"), *sent])
+            if found:
+                return found
     return []
 
 
@@ -209,6 +267,13 @@ def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> li
     return []
 
 
+def _deeper(scene: Scene, case: str, args: Arguments) -> list[Word]:
+    """`un embargo sur les armes à la Turquie`: the phrase with the preposition, hung on the complement before it."""
+    around = [args, *(scene.args(w) for w in _light_words(scene, args))]
+    first = [w for a in around for c in scene.inner for w in a.by_case.get(c, ()) if w.i > args.word.i]
+    return [k for w in first for k in w.children if k.rel == "nmod" and case_of(k) == case and k.i > w.i]
+
+
 def _named(scene: Scene, lemma: str, args: Arguments) -> list[Word]:
     """The noun of a prepositional phrase by its lemma (`à l'encontre de`), below the word or its light verb."""
     around = [args, *(scene.args(w) for w in _light_words(scene, args))]
@@ -225,6 +290,10 @@ def _light_doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
     light = scene.light(args.word)
     if light is None or light[1] == "undergo":
         return []
+    above = scene.found.get(light[0].i)
+    own = scene.found.get(args.word.i)
+    if above is not None and above.frame.type == "REQUEST" and own is not None and own.frame.type not in CALLED:
+        return []  # who calls for it does not do it
     verb = light[0]
     if light[1] in CHARGES:
         return scene.parties(scene.args(verb).obj)

@@ -8,6 +8,7 @@ from selon.reading.sides import FORCE
 from selon.reading.subjects import case_of
 from selon.reading.work import ActorDraft, EventDraft, Word
 
+DONE_TO = FORCE | {"SANCTION"}  # types whose victim is not the one spoken of
 WIDEST = 40  # words of a phrase that is searched for a party
 
 
@@ -18,14 +19,14 @@ def less(found: list[ActorDraft], others: list[ActorDraft]) -> list[ActorDraft]:
 
 def spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[ActorDraft]:
     """Whom an accusation, request or praise is about."""
-    words = _phrase(m)
+    words = _phrase(scene, m) if m.frame.type != "PROTEST" else _against(scene, m)
     for w in words:
         other = owner.get(w.i)
         if other is not None and other.word is not m.word:
             found = [a for a in other.actor if all(a is not o for o in m.actor)]
             if found:
                 return found
-    struck = [r for w in words if (o := owner.get(w.i)) is not None and o.type in FORCE for r in o.recipient]
+    struck = [r for w in words if (o := owner.get(w.i)) is not None and o.type in DONE_TO for r in o.recipient]
     for w in words:
         if w.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON") and not _place(scene, w):
             found = [
@@ -43,16 +44,23 @@ def spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[Ac
 def _place(scene: Scene, w: Word) -> bool:
     """Whether a name only says where."""
     if w.ent != "LOC":
-        return False
+        return all(a.kind == "place" for a in scene.own_parties(w))
     return case_of(w) in scene.locative or not any(
         a.kind == "state" or (a.kind == "body" and a.sector != "CVL") for a in scene.own_parties(w)
     )
 
 
-def _phrase(m: Mention) -> list[Word]:
+def _against(scene: Scene, m: Mention) -> list[Word]:
+    """What a protest is against, with the clause that says whose it is (`contre l'accord que X a conclu`)."""
+    return [w for key in scene.against for root in m.args.words(key) for w in root.subtree()][:WIDEST]
+
+
+def _phrase(scene: Scene, m: Mention) -> list[Word]:
     """The words below a mention's complements, in text order."""
     roots = [*m.args.obj, *m.args.xcomp, *m.args.ccomp] if m.frame.pos != "N" else []
     for case, words in m.args.by_case.items():
+        if case in scene.circumstances:
+            continue
         if m.frame.type != "REQUEST" or case in m.args.grammar.bound:
             roots.extend(words)
     roots.extend(c for c in m.args.mods if c.rel in ("advcl", "acl", "amod") and c.i > m.word.i)
@@ -77,6 +85,23 @@ def near(scene: Scene, m: Mention, event: EventDraft) -> list[ActorDraft]:
             found = [a for a in less(scene.own_parties(w), event.actor) if a.country and a.sector != "JRN" and a.kind != "media"]
             if found:
                 return found
+    return []
+
+
+def told_of(scene: Scene, m: Mention) -> list[ActorDraft]:
+    """`« X viole nos droits », déplore Y`: who does what is deplored, the subject of what is said."""
+    for s in scene.cues.get(m.word.i, ()):
+        first = scene.reading.word_at(s.start) if s.start < m.word.start else None
+        i = first.i if first is not None else len(scene.reading.words)
+        for w in scene.reading.words[i : i + WIDEST]:
+            if w.end > s.end:
+                break
+            if w.rel == "nsubj" and w.pos in ("NOUN", "PROPN"):
+                found = [a for a in scene.parties([w]) if all(a is not o for o in m.actor)]
+                if found:
+                    return found
+    if m.word.dep == "parataxis:insert" and m.word.head.i < m.word.i:
+        return scene.parties(scene.args(m.word.head).subj)
     return []
 
 

@@ -9,6 +9,8 @@ from selon.reading.mentions import Mention
 from selon.reading.scene import Scene
 from selon.reading.work import EventDraft
 
+WARLIKE = frozenset({"ASSAULT", "COERCE"})
+
 
 @functools.cache
 def wars() -> dict[str, tuple[str, str, int, int]]:
@@ -25,7 +27,7 @@ def name_wars(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> N
     by_country = {a.country: a for a in sorted(named, key=lambda a: a.kind == "state")}
     for event, members in merged:
         if (
-            event.type != "ASSAULT"
+            event.type not in WARLIKE
             or (event.actor and event.recipient)
             or not any(m.frame.lemma in scene.waged for m in members)
         ):

@@ -166,7 +166,8 @@ def _beside(up: list[Word], k: int, down: list[Word], n: int, scene: Scene) -> f
 def _set_off(clause: Word) -> bool:
     """Whether a comma parts a clause from what it tells of ("les ministres, réunis à Bruxelles, …")."""
     first = min((c.i for c in clause.children), default=clause.i)
-    return any(c.text == "," and c.i <= min(first, clause.i) for c in (*clause.children, *clause.head.children) if c.i > clause.head.i)
+    near = (*clause.children, *clause.head.children)
+    return any(c.text == "," and clause.head.i < c.i <= min(first, clause.i) for c in near)
 
 
 def _finite(verb: Word) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from selon.lang import Words
 from selon.reading.circumstances.attach import Scene, cost, linear, told_apart
-from selon.reading.circumstances.datewords import date_words, lemmas
 from selon.reading.circumstances.dates import DateMention, tokens_of
+from selon.reading.circumstances.datewords import date_words, lemmas
 from selon.reading.work import Reading, Word
 
 FRONTED, WHEN, WITH, BEHIND, ELSEWHERE = 2.2, 0.5, 1.5, 1.0, 3.0

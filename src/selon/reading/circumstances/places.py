@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from selon.reading.circumstances.atlas import Atlas
 from selon.reading.circumstances.attach import NEVER, Scene
 from selon.reading.circumstances.spots import Spot, find_spots
 from selon.reading.circumstances.where import FARTHEST, GROUND, REAL, Where
 from selon.reading.work import EventDraft, Reading, Word
-from selon.record import Place
 
 SHARED = 2.0  # how much farther than its nearest event a place may be from another one that has it too
 
@@ -19,14 +19,14 @@ def place_events(reading: Reading, scene: Scene) -> None:
     by_sentence: dict[int, list[Spot]] = {}
     for s in spots:
         by_sentence.setdefault(s.word.sentence, []).append(s)
-    countries = _countries(reading, spots)
-    where = Where(reading, scene)
+    where, atlas = Where(reading, scene), Atlas(reading, spots)
     offers = _offers(reading, where, by_sentence)
     for event in reading.events:
         found = offers.get(id(event))
         best = min(found, key=lambda o: o[:2])[2] if found else _told(event, by_sentence, where)
         if best is not None:
-            event.place = _known(reading, best, countries)
+            words = reading.text[reading.words[best.first].start : reading.words[best.last - 1].end]
+            event.place = atlas.place(best, "place_of_the_event" if found else "place_of_the_sentence", words)
 
 
 def _offers(reading: Reading, where: Where, spots: dict[int, list[Spot]]) -> dict[int, list[Offer]]:
@@ -52,28 +52,7 @@ def _told(event: EventDraft, spots: dict[int, list[Spot]], where: Where) -> Spot
     if event.type not in GROUND or event.status not in REAL:
         return None
     for word in (event.word, *event.more_words):
-        here = [s for s in spots.get(word.sentence, ()) if s.kind == "in" and not where.another(s, word)]
+        here = [s for s in spots.get(word.sentence, ()) if s.kind == "in" and not s.country and not where.another(s, word)]
         if here:
             return min(here, key=lambda s: abs(s.first - word.i))
     return None
-
-
-def _countries(reading: Reading, spots: list[Spot]) -> tuple[str, ...]:
-    """The states the article names, most named first: a town's name means the one in one of them."""
-    counts: dict[str, int] = {}
-    for s in spots:
-        code = reading.knowledge.state(s.name) if s.state else None
-        if code:
-            counts[code] = counts.get(code, 0) + 1
-    for e in reading.events:
-        for a in (*e.actor, *e.recipient):
-            if a.country:
-                counts[a.country] = counts.get(a.country, 0) + 1
-    return tuple(sorted(counts, key=lambda c: -counts[c]))
-
-
-def _known(reading: Reading, spot: Spot, countries: tuple[str, ...]) -> Place:
-    found = reading.knowledge.place(spot.name, countries)
-    if found is not None:
-        return found.model_copy(update={"name": spot.name})
-    return Place(name=spot.name, country=reading.knowledge.state(spot.name))

@@ -16,6 +16,7 @@ class PlaceWords:
 
     before: Phrases[str]  # prepositions (in, on, of), by the words that end just before the name
     apart: Phrases[str]  # "depuis", "à la suite de": what follows happened at another time
+    dative: Phrases[str]  # "à la": before a state, to whom and not where
     holders: dict[str, str]  # noun -> inner, whole, venue or side
     same: dict[str, str]  # "le pays", "la ville": a place told before, of which sort
     classes: dict[str, frozenset[str]]  # all other classes
@@ -51,6 +52,7 @@ def place_words(lang: Words) -> PlaceWords:
     return PlaceWords(
         Phrases((w, c) for w, c in plain if c in ("in", "on", "of")),
         Phrases((w, c) for w, c in plain if c == "apart"),
+        Phrases((w, c) for w, c in plain if c == "dative"),
         {w: c for w, c in rows if c in ("inner", "whole", "venue", "side")},
         {w: c.removeprefix("same_") for w, c in rows if c.startswith("same_")},
         {cls: frozenset(words) for cls, words in classes.items()},

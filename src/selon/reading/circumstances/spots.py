@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.reading.circumstances.holders import held_name, holder_of
 from selon.reading.circumstances.placewords import PlaceWords, norm, place_words
@@ -15,6 +15,14 @@ _CLOSED = frozenset({"PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON"})
 _BEFORE = frozenset({"DET", "ADJ", "NUM", "ADV"})
 _BEFORE_WHERE = frozenset({"PUNCT", "NOUN", "PRON", "ADV", "SCONJ", "ADJ"})
 _ORDINAL = re.compile("[IVXLC]+(e|er|ème|th)?")  # "le Xe arrondissement"
+# What "la ville", "la région", "l'île", "le continent" may take up again; an unknown place may be a town or a region.
+_SORTS = {
+    "town": ("town", "capital", ""),
+    "region": ("division", "region", "land", "island", "sea", "site", ""),
+    "zone": ("town", "capital", "division", "region", "island", "sea", "site", ""),
+    "island": ("island", "state", "division"),
+    "land": ("land",),
+}
 _WHERE = 5  # words within which "où" follows
 
 
@@ -32,6 +40,7 @@ class Spot:
     side: bool = False  # "le nord de X": less of a name than X
     country: str | None = None  # of a place without a name of its own: "le territoire burkinabé"
     inside: str | None = None  # what it lies in, as the text says: "à Pau, en France"
+    core: str = ""  # the name alone: X of "le nord de X"
 
 
 class Finder:
@@ -42,6 +51,7 @@ class Finder:
         self.table: PlaceWords = place_words(reading.lang)
         self.lows = [norm(w.lower) for w in reading.words]
         self.out: list[Spot] = []
+        self._sorts: dict[str, str] = {}
 
     def find(self) -> list[Spot]:
         """All mentions of places, in text order."""
@@ -102,7 +112,10 @@ class Finder:
         if sort is None or after in self.table.of or noun.child("nmod", "appos", "flat") is not None:
             return None
         contracted = self.table.before.match_before(self.lows, noun.i)
-        if not (determiner.pos == "DET" and determiner.feats.get("Definite") != "Ind") and contracted is None:
+        if "Plur" in (noun.feats.get("Number"), determiner.feats.get("Number") if determiner.pos == "DET" else None):
+            return None
+        definite = determiner.pos == "DET" and determiner.feats.get("Definite") != "Ind" and "Poss" not in determiner.feats
+        if not definite and contracted is None:
             return None
         kind, first = self._kind(noun, self._left(noun.i, noun), noun.i, True)
         if kind in ("of", "other"):
@@ -110,21 +123,28 @@ class Finder:
         spot = self._last(sort)
         if spot is None:
             return None
-        return Spot(spot.name, noun, kind, first, noun.i + 1, spot.state, country=spot.country, inside=spot.inside)
+        return replace(spot, word=noun, kind=kind, first=first, last=noun.i + 1, where=False, side=False)
 
     def _last(self, sort: str) -> Spot | None:
         """The place of a sort told last; a capital that acts is no place told."""
+        wanted = _SORTS.get(sort)
         for spot in reversed(self.out):
             seat = self.reading.knowledge.seat(spot.name) is not None
-            if sort == "capital" and seat:
+            if (sort == "capital" and seat) or (sort == "state" and spot.state):
                 return spot
-            if sort == "state" and spot.state:
-                return spot
-            if spot.state or (seat and spot.kind != "in"):
+            if wanted is None or (seat and spot.kind != "in"):
                 continue
-            if sort == "town" or (sort == "any" and not seat):
+            kind = "region" if spot.side else self._sort(spot.name)
+            if kind in wanted and (kind or spot.kind == "in"):
                 return spot
         return None
+
+    def _sort(self, name: str) -> str:
+        """What a place is: state, town, division …; empty where it is not known."""
+        if name not in self._sorts:
+            found = self.reading.knowledge.resolve_place(name)
+            self._sorts[name] = found[0].kind if found else ""
+        return self._sorts[name]
 
     def _of_a_people(self, noun: Word) -> Spot | None:
         """ "sur le territoire burkinabé", "dans les zones occupées": a land told by whose it is, or what befell it."""
@@ -164,14 +184,20 @@ class Finder:
             first = run.entries[0]
             if first.kind == "state":
                 return True
-            place = knowledge.place(run.text) if first.key.startswith("seat:") else None
-            return place is not None and place.country == first.country
+            if not first.key.startswith("seat:"):
+                return False
+            place = knowledge.place(run.text)
+            if place is None:
+                return self._put_there(run)  # a palace
+            return place.country == first.country
         if knowledge.demonym(run.text) is not None:
             return False
         if _ORDINAL.fullmatch(run.text):
             return False
         holder = holder_of(self.words, run.first, run.head, self.lows, table)[0] if run.ent in ("", "ORG") else None
-        if holder is not None and table.kind(holder) != "venue" and (not run.ent or table.has("ground", holder)):
+        if holder is not None and table.kind(holder) != "venue" and (
+            not run.ent or table.has("ground", holder) or knowledge.place(run.text) is not None
+        ):
             return True  # "la place Tahrir"
         if any(a.kind == "person" for a in self.reading.cast.parties(run.head)):
             return False
@@ -191,7 +217,7 @@ class Finder:
     def _spot(self, i: int, j: int) -> Spot:
         words, table = self.words, self.table
         top = next((w for w in words[i:j] if w.head is w or not i <= w.head.i < j), words[i])
-        name = self.reading.text[words[i].start : words[j - 1].end]
+        core = name = self.reading.text[words[i].start : words[j - 1].end]
         state = self.reading.knowledge.state(name) is not None
         holder, first = holder_of(words, i, top, self.lows, table)
         side = holder is not None and table.kind(holder) == "side"
@@ -201,12 +227,17 @@ class Finder:
             if outer is not None and words[first - 1].text != ",":
                 top, first = outer, begin
         kind, begin = self._kind(top, self._left(first, top), first, holder is not None)
+        if state and holder is None and kind == "in" and table.dative.match_before(self.lows, i) is not None:
+            kind = "other"  # "à la Russie" is to whom
         top, kind, begin = self._distance(top, kind, begin)
         top, kind = self._situated(top, begin, kind)
         where = any(low in table.classes["where"] for low in self.lows[j : j + _WHERE]) and all(
             w.pos in _BEFORE_WHERE for w in words[j : j + 2]
         )
-        return Spot(name, top, kind, begin, j, state and holder is None, where, side)
+        before = words[i - 1] if i else top
+        if not state and i and before.pos == "DET" and before.feats.get("Definite") == "Def" and before.text[:1].islower():
+            core = self.reading.text[before.start : words[j - 1].end]  # "dans la Vienne" is no town
+        return Spot(name, top, kind, begin, j, state and holder is None, where, side, core=core)
 
     def _situated(self, top: Word, begin: int, kind: str) -> tuple[Word, str]:
         """ "dans un village situé à X", "dans des locaux situés rue X": what lies there tells where it is."""

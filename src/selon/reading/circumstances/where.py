@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from selon.reading.circumstances.attach import NEVER, Scene, chain, cost, linear, told_apart
 from selon.reading.circumstances.placewords import PlaceWords, norm, place_words
 from selon.reading.circumstances.spots import Spot
@@ -49,7 +51,7 @@ class Where:
         if self.elsewhere(spot, word):
             return NEVER
         direct = spot.word.head is word
-        if event.type in SAID and not direct:
+        if event.type in SAID and not (direct and not self._of_what_is_asked(event, word, spot)):
             return NEVER
         if event.type in ADDRESSED and self._addressed(event, spot, direct):
             return NEVER
@@ -58,6 +60,11 @@ class Where:
             return price + APART
         return min(price, linear(spot.first, spot.last, word, self.words, self.scene))
 
+    def _of_what_is_asked(self, event: EventDraft, word: Word, spot: Spot) -> bool:
+        """ "appelle l'armée à rester calme à X": what is asked for happens there."""
+        asked = any(c.rel in ("xcomp", "ccomp", "advcl") and word.i < c.i < spot.first for c in word.children)
+        return asked and event.type in ASKED
+
     def _touched(self, event: EventDraft, word: Word, spot: Spot) -> float:
         """ "quitter X", "la prise de X", "X a été bombardée": the place is what the act is about, or left from."""
         noun, up = spot.word, spot.word.head
@@ -65,12 +72,13 @@ class Where:
             return OF  # "expulsé de X", "le départ des troupes de X"
         if event.type not in TAKES_OBJECT:
             return NEVER
-        if word.rel == "acl" and word.head is noun and self.table.has("takes", word):
+        if word.rel in ("acl", "amod") and word.head is noun and self.table.has("takes", word):
             return OF  # "les zones occupées", "la ville bombardée"
         if spot.kind == "of":
-            return OF if up is word and word.pos == "NOUN" and not self._acts(event, spot) else NEVER
+            takes = up is word and (word.pos == "NOUN" or self.table.has("takes", word))
+            return OF if takes and not self._acts(event, spot) else NEVER
         if spot.kind == "object" and self.table.has("takes", up):
-            return OBJECT if up is word or (word.rel == "nsubj" and word.head is up) else NEVER
+            return OBJECT if up is word or (word.rel in ("nsubj", "conj") and word.head is up) else NEVER
         if spot.kind == "patient":
             if up is word and noun.dep == "nsubj:pass" and self.table.has("takes", word):
                 return OBJECT
@@ -80,7 +88,9 @@ class Where:
         return NEVER
 
     def _acts(self, event: EventDraft, spot: Spot) -> bool:
-        code = self.reading.knowledge.state(spot.name)
+        knowledge = self.reading.knowledge
+        seat = None if spot.state else knowledge.seat(spot.name)
+        code = seat.country if seat is not None else knowledge.state(spot.name)
         return code is not None and any(a.country == code for a in event.actor)
 
     def _inside(self, spot: Spot, event: EventDraft) -> bool:
@@ -108,7 +118,7 @@ class Where:
         if self._stationed(spot.first, word):
             return True
         up = chain(spot.word)
-        for below, w in zip(up, up[1:], strict=False):
+        for below, w in itertools.pairwise(up):
             if w is word or w.i in self.scene.events:
                 return False
             if below.rel in ("nmod", "appos") and w.pos in ("NOUN", "PROPN") and self._owner(w):
@@ -122,6 +132,9 @@ class Where:
         for w in reversed(self.words[max(0, first - _OWNER) : first]):
             if w.pos == "NOUN":
                 return w is not word and w.i not in self.scene.events and self.table.has("elsewhere", w)
+            run = self.reading.cast.run_at.get(w.i)
+            if run is not None and run.entries and run.entries[0].kind == "media":
+                return True  # "selon X, de la BBC à Y"
             if w.pos not in ("PROPN", "ADP", "DET", "ADJ") or w.sentence != word.sentence:
                 return False
         return False
@@ -152,7 +165,7 @@ class Where:
 
     def _sets_apart(self, w: Word, event: Word) -> bool:
         if w.rel == "acl":
-            return w.head is not event and w.head.pos in ("NOUN", "PROPN") and w.feats.get("VerbForm") == "Part"
+            return w.head is not event and w.head.pos in ("NOUN", "PROPN") and w.feats.get("Tense") == "Past"
         if w.rel == "advcl" and not any(x.feats.get("VerbForm") == "Fin" for x in (w, *w.kids("aux", "cop"))):
             return False
         if w.rel not in ("obl", "advcl", "nmod"):

@@ -1,0 +1,70 @@
+"""Which places the names of one article mean: countries spoken of, what the text says they lie in, and each other."""
+
+from __future__ import annotations
+
+from selon.knowledge import Candidate
+from selon.reading.circumstances.spots import Spot
+from selon.reading.work import Reading
+from selon.record import OtherPlace, Place, PlaceEvidence
+
+SURE = 0.6  # score from which a place tells of those beside it
+LEAST = 0.3  # score below which no place is chosen, the candidates are only told
+ALTERNATIVES = 3
+_MOST = 40  # names that may tell of the others
+
+
+class Atlas:
+    """Resolves the names of places in one article, each once."""
+
+    def __init__(self, reading: Reading, spots: list[Spot]) -> None:
+        self._knowledge = reading.knowledge
+        self._countries = reading.cast.setting.weights()
+        self._home = reading.cast.setting.home
+        self._inside: dict[str, str] = {}
+        for spot in spots:
+            if spot.inside:
+                self._inside.setdefault(spot.core or spot.name, spot.inside)
+        names = dict.fromkeys(s.core or s.name for s in spots if not s.state and not s.country)
+        self._known: dict[str, Place] = {}
+        sure: dict[str, Place] = {}
+        for name in list(names)[:_MOST]:
+            found = self._rank(name, name)
+            if found and found[0].score >= SURE:
+                sure[name] = found[0].place
+        self._known = sure
+        self._places: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+
+    def _rank(self, name: str, core: str) -> list[Candidate]:
+        others = [p for n, p in self._known.items() if n != core]
+        inside = self._inside.get(core)
+        return self._knowledge.resolve_place(name, self._countries, others, inside, self._home)
+
+    def candidates(self, name: str) -> list[Candidate]:
+        """Every place that a name may mean in this article, best first."""
+        return self._rank(name, name)
+
+    def place(self, spot: Spot, rule: str, words: str) -> Place:
+        """The record's place of a mention, with its score and what else it may be."""
+        core = spot.core or spot.name
+        ranked = self._places.get((spot.name, core)) if not spot.country else ()
+        if ranked is None:
+            ranked = self._places[spot.name, core] = tuple(
+                self._rank(core if core.endswith(spot.name) else spot.name, core) or self._rank(core, core)
+            )
+        best = ranked[0] if ranked and ranked[0].score >= LEAST else None
+        rest = ranked[1:] if best is not None else ranked
+        evidence = PlaceEvidence(
+            rule=rule,
+            words=(words,),
+            score=best.score if best is not None else None,
+            why=best.why if best is not None else (),
+            alternatives=tuple(
+                OtherPlace(name=c.name, country=c.place.country, geonames=c.place.geonames, score=c.score)
+                for c in rest[:ALTERNATIVES]
+            ),
+        )
+        if best is None:
+            seat = self._knowledge.seat(core)
+            country = spot.country or self._knowledge.state(spot.name) or (seat.country if seat is not None else None)
+            return Place(name=spot.name, country=country, evidence=evidence)
+        return best.place.model_copy(update={"name": spot.name, "evidence": evidence})
