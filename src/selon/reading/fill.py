@@ -37,6 +37,7 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
                 event.recipient = [a for a in found if all(a is not o for o in event.actor)]
                 if event.recipient:
                     break
+    _occasions(scene, merged, owner)
     _deniers(scene, merged)
     _main_subject(scene, merged)
     for event, _ in merged:
@@ -44,8 +45,9 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
             event.recipient = [r for r in event.recipient if not _itself(r, event.actor)]
     name_wars(scene, merged)
     for event, members in merged:
-        if event.type == "ASSAULT" and event.actor and not event.recipient:
-            event.recipient = less(_struck(scene, members), event.actor)
+        if event.type == "ASSAULT" and not event.recipient:
+            sure = [m for m in members if event.actor or m.frame.lemma in scene.book.classes["attack"]]
+            event.recipient = less(_struck(scene, sure), event.actor)
         if event.type == "ACCUSE" and event.actor and not event.recipient and event.mode != "investigate":
             event.recipient = near(scene, members[0], event)
     for event, members in merged:
@@ -74,7 +76,7 @@ def _struck(scene: Scene, members: list[Mention]) -> list[ActorDraft]:
         if m.frame.lemma in scene.fray:
             continue  # `le conflit au Mali` is not waged on Mali
         for w in [*m.args.obj, *places]:
-            if w.ent == "LOC" or w.pos == "PROPN":
+            if w.ent == "LOC" or w.pos == "PROPN" or any(c.rel == "amod" and scene.own_parties(c) for c in w.children):
                 found = [a for a in scene.own_parties(w) if a.country]
                 if found:
                     return found
@@ -82,6 +84,17 @@ def _struck(scene: Scene, members: list[Mention]) -> list[ActorDraft]:
                 if country:
                     return [scene.state(country, w)]
     return []
+
+
+def _occasions(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]], owner: dict[int, EventDraft]) -> None:
+    """`enlevés par X lors d'une attaque`: who does the one does the other."""
+    for event, members in merged:
+        if event.type != "ASSAULT" or event.actor:
+            continue
+        for m in members:
+            other = owner.get(m.word.head.head.i) if m.word.head.lemma in scene.occasion else None
+            if other is not None and other is not event and other.type == "ASSAULT":
+                event.actor = less(other.actor, event.recipient)
 
 
 def _deniers(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
