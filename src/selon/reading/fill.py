@@ -11,6 +11,7 @@ from selon.reading.handed import hand_on
 from selon.reading.mentions import Mention
 from selon.reading.merge import MUTUAL
 from selon.reading.scene import Scene
+from selon.reading.sides import dead
 from selon.reading.spoken import asked, less, near, spoken_of, told_of
 from selon.reading.wars import name_wars
 from selon.reading.work import ActorDraft, EventDraft, Word
@@ -48,6 +49,8 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
         if event.type == "ASSAULT" and not event.recipient:
             sure = [m for m in members if event.actor or m.frame.lemma in scene.book.classes["attack"]]
             event.recipient = less(_struck(scene, sure), event.actor)
+        if event.type == "ASSAULT" and not event.recipient:
+            event.recipient = next((found for m in members if (found := dead(scene, m.word))), [])
         if event.type == "ACCUSE" and event.actor and not event.recipient and event.mode != "investigate":
             event.recipient = near(scene, members[0], event)
     for event, members in merged:
