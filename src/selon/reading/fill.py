@@ -74,12 +74,15 @@ def _struck(scene: Scene, members: list[Mention]) -> list[ActorDraft]:
     for m in members:
         around = [m.args, scene.args(m.word.head)] if m.word.rel == "nsubj" else [m.args]
         light = scene.light(m.word)
-        around += [scene.args(light[0])] if light is not None and light[0].rel == "acl" else []
+        around += [scene.args(light[0])] if light is not None and light[0].rel in ("acl", "amod") else []
         places = [w for a in around for case, words in a.by_case.items() if case in scene.locative for w in words]
         if m.frame.lemma in scene.fray:
             continue  # `le conflit au Mali` is not waged on Mali
         for w in [*m.args.obj, *places]:
-            if w.ent == "LOC" or w.pos == "PROPN" or any(c.rel == "amod" and scene.own_parties(c) for c in w.children):
+            origin = scene.parties([c for c in w.children if c.rel == "amod" and c.pos == "ADJ"])
+            if origin and w.pos == "NOUN":
+                return origin  # `sur le sol israélien`
+            if w.ent == "LOC" or w.pos == "PROPN":
                 found = [a for a in scene.own_parties(w) if a.country]
                 if found:
                     return found
