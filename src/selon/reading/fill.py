@@ -13,7 +13,7 @@ from selon.reading.merge import MUTUAL
 from selon.reading.scene import Scene
 from selon.reading.sides import dead
 from selon.reading.spoken import asked, less, near, spoken_of, told_of
-from selon.reading.wars import name_wars
+from selon.reading.wars import foreign_victims, name_wars
 from selon.reading.work import ActorDraft, EventDraft, Word
 
 ABOUT = frozenset({"ACCUSE", "PROTEST", "SUPPORT"})  # types that are about somebody
@@ -57,6 +57,7 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
         if not event.recipient and event.type not in SPOKEN and not (event.type in MUTUAL and len(event.actor) > 1):
             event.recipient = less(_shared(scene, members[0], owner), event.actor)
     _opponents([event for event, _ in merged])
+    foreign_victims(scene, [event for event, _ in merged])
 
 
 def _nobody_s(place: ActorDraft) -> bool:

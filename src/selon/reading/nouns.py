@@ -302,6 +302,7 @@ class Nouns(Again):
         actor = self._make(key, draft, noun)
         facts = self.cast.registry.facts(actor)
         facts.heads[role.word.split(" ")[0]] = noun.marks
+        facts.guessed = facts.guessed or (own is not None and country is None and not noun.complements)
         if office:
             facts.offices.add((office, own))
         return actor
@@ -345,6 +346,7 @@ class Nouns(Again):
         draft = ActorDraft(self.name(noun), kind, own, sector, plural=noun.plural, gender=noun.head.feats.get("Gender"))
         actor = self._make(key, draft, noun)
         registry.facts(actor).heads[head] = noun.marks
+        registry.facts(actor).guessed = own is not None and country is None and role.scope == "here"
         return actor
 
     def _make(self, key: str, draft: ActorDraft, noun: Noun) -> ActorDraft:
