@@ -105,10 +105,14 @@ class Arguments:
     def _sort(self) -> None:
         """Put the children where they belong."""
         agent_case = self.grammar.agent
+        noun = self.word.pos == "NOUN"
+        adverbs = {c.i: c.lemma.lower() for c in self.word.children if c.rel == "advmod"} if noun else {}
         for c in self.word.children:
             rel, dep = c.rel, c.dep
             if rel in ("obl", "nmod"):
                 case = case_of(c)
+                if adverbs and case == self.grammar.genitive:  # `auprès des mineurs`, both hung on the noun
+                    case = adverbs.get(_starts(c) - 1, case)
                 if dep == "obl:agent" or (case == agent_case and rel == "obl"):
                     self.agent.append(c)
                 self.by_case.setdefault(case, []).append(c)

@@ -183,14 +183,14 @@ class Counter:
         k = of_word if of_word is not None else j
         for at in range(k, min(k + _REACH, len(t))):
             word = t.lower[at]
-            if word in _STOPS or word in self.c.function or (at > k and word in self.n.starts):
-                break
             hit = self.c.noun.match(t.folded, at)
+            if hit is None and (word in _STOPS or word in self.c.function or (at > k and word in self.n.starts)):
+                break
             if hit is not None:
                 of, end = hit
                 after = self.c.noun.match(t.folded, end) if of in _PEOPLE else None
-                if after is not None and after[0] in _PEOPLE:
-                    of, end = after  # "deux jeunes femmes"
+                if after is not None:
+                    of, end = after  # "deux jeunes femmes", "two American hostages"
                 told = self.c.participle.match(t.folded, end) if of in _PEOPLE else None
                 return (told[1], told[0], t.start[at]) if told else (end, of, t.start[at])
             if at > k and self.n.match("of", t, at) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from selon.lang import Words
@@ -43,3 +43,8 @@ def date_words(lang: Words) -> DateWords:
     heads = Phrases((w, (c, v)) for w, c, v in rows if c in HEADS)
     lefts = Phrases((w, c) for w, c, _ in rows if c in LEFTS)
     return DateWords(heads, lefts, by, any(c == "order" and v == "month_first" for _, c, v in rows))
+
+
+def lemmas(lang: Words, cls: str) -> Collection[str]:
+    """The lemmas of a class of single words: verbs that bring something about, what lasts, anniversaries."""
+    return date_words(lang).by[cls].first
