@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from selon.knowledge.names import fold
 from selon.reading.modifiers import demonym
 from selon.reading.runs import Run
 from selon.reading.work import Reading
@@ -38,6 +39,7 @@ class Setting:
     def __init__(self, reading: Reading, runs: list[Run], home: str | None) -> None:
         self._reading = reading
         self._cache: dict[int, tuple[str | None, float]] = {}
+        self._places: dict[str, list[tuple[str, float]]] = {}  # what the names of places themselves count for
         signs = self._signs(runs)
         self._article: dict[str, float] = {}
         self._near: dict[int, list[Sign]] = {}
@@ -51,9 +53,12 @@ class Setting:
         self._total = sum(self._article.values())
         self.home = home if home not in BODIES else None
 
-    def weights(self) -> dict[str, float]:
-        """How much the article speaks of each country."""
-        return dict(self._article)
+    def weights(self, without: str = "") -> dict[str, float]:
+        """How much the article speaks of each country, a name of a place left aside that is still to be told apart."""
+        out = dict(self._article)
+        for country, weight in self._places.get(fold(without), ()) if without else ():
+            out[country] -= weight
+        return {c: w for c, w in out.items() if w > 0}
 
     def _add(self, country: str, weight: float) -> None:
         self._article[country] = self._article.get(country, 0.0) + weight
@@ -75,6 +80,8 @@ class Setting:
                 if run.head.rel == "nsubj":
                     weight *= SUBJECT
                 out.append(Sign(run.head.sentence, country, weight, place))
+                if place or run.entries[0].key.startswith("seat:"):
+                    self._places.setdefault(fold(run.text), []).append((country, weight))
         for w in self._reading.words:
             if w.pos in ("ADJ", "NOUN", "PROPN") and w.i not in named and len(w.text) > 3:
                 code = demonym(knowledge, w.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.knowledge import Candidate
+from selon.knowledge.names import fold
 from selon.reading.circumstances.spots import Spot
 from selon.reading.work import Reading
 from selon.record import OtherPlace, Place, PlaceEvidence
@@ -18,8 +19,7 @@ class Atlas:
 
     def __init__(self, reading: Reading, spots: list[Spot]) -> None:
         self._knowledge = reading.knowledge
-        self._countries = reading.cast.setting.weights()
-        self._home = reading.cast.setting.home
+        self._setting = reading.cast.setting
         self._inside: dict[str, str] = {}
         for spot in spots:
             if spot.inside:
@@ -37,7 +37,8 @@ class Atlas:
     def _rank(self, name: str, core: str) -> list[Candidate]:
         others = [p for n, p in self._known.items() if n != core]
         inside = self._inside.get(core)
-        return self._knowledge.resolve_place(name, self._countries, others, inside, self._home)
+        countries = self._setting.weights(without=core)
+        return self._knowledge.resolve_place(name, countries, others, inside, self._setting.home)
 
     def candidates(self, name: str) -> list[Candidate]:
         """Every place that a name may mean in this article, best first."""
@@ -46,7 +47,10 @@ class Atlas:
     def place(self, spot: Spot, rule: str, words: str) -> Place:
         """The record's place of a mention, with its score and what else it may be."""
         core = spot.core or spot.name
-        ranked = self._places.get((spot.name, core)) if not spot.country else ()
+        ranked = self._places.get((spot.name, core))
+        if ranked is None and spot.country:  # "le territoire burkinabé" is no name, "les territoires palestiniens" are one
+            known = self._rank(spot.name, core)
+            ranked = self._places[spot.name, core] = tuple(c for c in known if fold(c.name) == fold(spot.name))
         if ranked is None:
             ranked = self._places[spot.name, core] = tuple(
                 self._rank(core if core.endswith(spot.name) else spot.name, core) or self._rank(core, core)
