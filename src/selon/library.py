@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from selon import ingest
 from selon.ingest import MAX_CHARACTERS, IngestError, Options, Raw
+from selon.ingest import language as languages
+from selon.ingest.article import iso_date
 from selon.ingest.errors import BadJson, BadKnowledge, BadModel, Empty, NotFound
 from selon.record import Article, Document
 
@@ -71,8 +73,9 @@ def explain(
     start = text.find(mention)
     if start < 0:
         raise Empty("the context", f"it does not hold {mention!r}", "Pass a sentence with the mention exactly as it stands there")
-    found = ingest.article(Raw(name=TEXT, id="mention", text=text), Options(published=published, language=language))
-    return Explainer(line_for(language, model, knowledge=knowledge), found).at(start, start + len(mention))
+    code = languages.check(language, text, "the mention", languages.ACTORS)
+    found = Article(id="mention", text=text, language=code, published=iso_date(published, "published"))
+    return Explainer(line_for(code, model, knowledge=knowledge), found).at(start, start + len(mention))
 
 
 def articles(source: str | os.PathLike[str], *, allow_private: bool = False) -> Iterator[Article]:

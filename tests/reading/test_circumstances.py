@@ -45,7 +45,7 @@ COUNTS = [
     ("La police a {arrêté} une trentaine de manifestants.", "COERCE", 30, "une trentaine de manifestants", "arrested"),
     ("L'{arrestation} de 11 soldats a surpris.", "COERCE", 11, "11 soldats", "troops"),
     ("Des {frappes} ont fait au moins deux morts.", "ASSAULT", 2, "au moins deux morts", "dead"),
-    ("Des milliers de manifestants ont {défilé}.", "PROTEST", 2000, "Des milliers de manifestants", "protesters"),
+    ("Des milliers de manifestants ont {défilé}.", "PROTEST", 1000, "Des milliers de manifestants", "protesters"),
     ("Washington a {déployé} 3 000 soldats.", "MOBILIZE", 3000, "3 000 soldats", "troops"),
     ("Cinq soldats et trois volontaires ont été {tués}.", "ASSAULT", 8, "Cinq soldats et trois volontaires", "dead"),
 ]

@@ -47,6 +47,7 @@ class Cast:
         self.titles: dict[int, Run] = {}
         if self.lex.head_last:  # the parse hangs a title on the name after it
             self.titles = {r.role.i: r for r in self.runs if r.role and r.close and r.role.i < r.first and self._above(r)}
+            self.titles.update({r.also.i: r for r in self.runs if r.also and r.also.i < r.first})
         self.nouns = Nouns(self)
         self.pronouns = Pronouns(self)
         self._found: dict[int, list[ActorDraft]] = {}
@@ -84,8 +85,9 @@ class Cast:
             if run is not None:
                 title = run.honorific and word.i >= run.first
                 first, last = min(first, run.first - 1 if title else run.first), max(last, run.last)
-                if run.role is not None and run.role.i in self.titles:
-                    first = min(first, span_words(run.role, self.reading.words, self.lex, False)[0])
+                for role in (run.role, run.also):
+                    if role is not None and role.i < run.first and role.i in self.titles:
+                        first = min(first, span_words(role, self.reading.words, self.lex, False)[0])
             self._phrases[word.i] = (self.reading.words[first].start, self._closed(first, last))
         return self._phrases[word.i]
 

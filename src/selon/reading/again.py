@@ -26,7 +26,10 @@ class Again(Origins):
             return []
         if sector:
             fits = (fits[0], frozenset((sector,)))
-        last = self.cast.mentions.last(noun.head.i, lambda m: self._fits(m, fits))
+        if noun.plural:  # `ces deux plateformes`
+            several = self.cast.mentions.last(noun.head.i, lambda m: len(m.actors) > 1 and self._fit(m, fits))
+            return list(several.actors) if several is not None else []
+        last = self.cast.mentions.last(noun.head.i, lambda m: len(m.actors) == 1 and self._fit(m, fits))
         if last is not None:
             return last.actors[:1]
         return self._named_later(fits) if sector else []
@@ -37,17 +40,15 @@ class Again(Origins):
         found = [r for r in runs.values() if (r.entries[0].sector or "") in fits[1]]
         return self.cast.naming.actors(found[0]) if len(found) == 1 else []
 
-    def _fits(self, m: Mention, fits: tuple[frozenset[str], frozenset[str]]) -> bool:
-        actor = m.actors[0]
-        sector = actor.sector or ("NGO" if actor.country == "NGO" else "")
-        facts = self.cast.registry.facts(actor)
-        return (
-            len(m.actors) == 1
-            and facts.named
-            and (bool(sector) or facts.entry is not None)
-            and actor.kind in fits[0]
-            and sector in fits[1]
-        )
+    def _fit(self, m: Mention, fits: tuple[frozenset[str], frozenset[str]]) -> bool:
+        """Whether all actors of a mention are named and of the kinds and sectors that a general noun stands for."""
+        for actor in m.actors:
+            sector = actor.sector or ("NGO" if actor.country == "NGO" else "")
+            facts = self.cast.registry.facts(actor)
+            known = facts.named and (bool(sector) or facts.entry is not None)
+            if not known or actor.kind not in fits[0] or sector not in fits[1]:
+                return False
+        return True
 
     def _pair(self, noun: Noun, lemma: str) -> list[ActorDraft]:
         """`les deux dirigeants`: who was named together last or came with the number, else the last two of the kind."""
@@ -165,7 +166,7 @@ class Again(Origins):
             for actor in group:
                 entry = cast.registry.facts(actor).entry
                 past = cast.reading.knowledge.offices_of(entry.name) if entry is not None else []
-                if any(e.office in wanted and e.country == where for e in past):
+                if any(e.office in wanted and e.country == where and not (cast.on and e.current(cast.on)) for e in past):
                     fit.append(actor)
         return self._nearest(fit, noun.head.i)
 

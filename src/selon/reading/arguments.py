@@ -105,10 +105,14 @@ class Arguments:
     def _sort(self) -> None:
         """Put the children where they belong."""
         agent_case = self.grammar.agent
+        noun = self.word.pos == "NOUN"
+        adverbs = {c.i: c.lemma.lower() for c in self.word.children if c.rel == "advmod"} if noun else {}
         for c in self.word.children:
             rel, dep = c.rel, c.dep
             if rel in ("obl", "nmod"):
                 case = case_of(c)
+                if adverbs and case == self.grammar.genitive:  # `auprès des mineurs`, both hung on the noun
+                    case = adverbs.get(_starts(c) - 1, case)
                 if dep == "obl:agent" or (case == agent_case and rel == "obl"):
                     self.agent.append(c)
                 self.by_case.setdefault(case, []).append(c)
@@ -158,6 +162,8 @@ class Arguments:
         """Undo passive, relatives and shared subjects."""
         word, g = self.word, self.grammar
         participle = word.feats.get("VerbForm") == "Part" and word.feats.get("Tense") == "Past"
+        if _suffers(word, g):
+            self.passive = True
         for c in (*self.obj, *self.iobj, *self.by_case.get(g.dative, ())):
             self.xcomp.extend(v for v in c.children if v.rel == "acl" and v.feats.get("VerbForm") == "Inf")
         if not self.obj and not self.passive:
@@ -245,6 +251,15 @@ class Arguments:
         if not found and key in self.grammar.bound and self.word.pos == "VERB":
             return [c for o in self.obj for c in o.children if c.rel == "nmod" and case_of(c) == key]
         return found
+
+
+def _suffers(word: Word, g: Grammar) -> bool:
+    """`X s'est vu refuser l'entrée`, `se faire tuer`: an infinitive whose subject it is done to."""
+    up = word.head
+    if word.feats.get("VerbForm") == "Inf" and word.rel == "xcomp" and up.lemma in g.causative:
+        return any(is_reflexive(c, g) for c in up.children)
+    caused = any(c.dep == "aux:caus" and c.lemma in g.causative for c in word.children)
+    return caused and any(is_reflexive(c, g) for c in word.children)
 
 
 def _starts(word: Word) -> int:

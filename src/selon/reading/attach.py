@@ -7,7 +7,7 @@ of an inserted verb that tells nothing is its object.
 
 from __future__ import annotations
 
-from selon.reading.subjects import Grammar, case_of, grammar
+from selon.reading.subjects import Grammar, before_verb, case_of, grammar, is_finite_verb
 from selon.reading.work import Reading, Word
 
 REACH = 25  # words looked back for the noun of a participle
@@ -22,10 +22,18 @@ def attach(reading: Reading) -> None:
     for w in words:
         if w.pos != "VERB" or w.head is w:
             continue
-        if w.rel in LOOSE and w.feats.get("VerbForm") == "Part" and w.feats.get("Tense") == "Past":
+        if w.rel == "acl" and w.feats.get("Tense") == "Past" and not _agree(w.head, w):
+            noun = _nearest(w, words)
+            if noun is not None and noun is not w.head:
+                _hang(w, noun, "acl")  # `l'opposition attaque le président, accusé de …`
+        elif w.rel in LOOSE and w.feats.get("VerbForm") == "Part" and w.feats.get("Tense") == "Past":
             noun = _noun_of(w, words, g)
             if noun is not None:
                 _hang(w, noun, "acl")
+        elif w.rel == "conj" and is_finite_verb(w):
+            noun = before_verb(w)
+            if noun is not None and not any(c.rel in ("nsubj", "expl") for c in w.children):
+                _hang(noun, w, "nsubj")  # `X a attaqué des civils et l'ONU affirme …`
         elif w.feats.get("VerbForm") == "Inf" and w.rel in ("conj", "xcomp", "dep"):
             _hang_infinitive(w, words, g)
         elif w.dep == "parataxis:insert" and w.i not in told and w.feats.get("VerbForm") == "Fin":
@@ -48,13 +56,23 @@ def _noun_of(verb: Word, words: list[Word], g: Grammar) -> Word | None:
         return None  # `ils ont été arrêtés, jugés`
     if not (inflected or by) or verb.lemma in g.company:
         return None
+    return _nearest(verb, words)
+
+
+def _nearest(verb: Word, words: list[Word]) -> Word | None:
+    """The nearest noun before the comma before a participle that agrees with it; a name right before the comma."""
+    i = verb.i - 1
+    while i > 0 and words[i].head is verb and words[i].pos == "ADV":
+        i -= 1
+    if words[i].text != ",":
+        return None
     for w in reversed(words[max(0, i - REACH) : i]):
         if w.sentence != verb.sentence or w.text in (";", ":"):
             return None
         if w.pos == "NOUN" and _agree(w, verb):
             return w
         if w.pos == "PROPN" and w.i == i - 1 and verb.feats.get("Number") != "Plur":
-            return w
+            return w.head if w.dep.startswith("flat") else w
     return None
 
 

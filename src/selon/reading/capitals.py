@@ -34,6 +34,8 @@ def no_name(reading: Reading, i: int, roles: Roles, on: str | None) -> int:
     w = words[i]
     if calendar(words, i, lex):
         return i
+    if roles.inside(i) >= 0:
+        return roles.inside(i)
     upper = w.text[0].isupper()
     head = roles.start(i)
     if upper and _known_longer(reading, i, i, on):
@@ -115,6 +117,9 @@ def _bears(words: list[Word], first: int, last: int, roles: Roles) -> bool:
     after = words[last + 1] if last + 1 < len(words) else None
     if plain(w.text) in roles.lex.given and after is not None and after.text[0].isupper() and roles.start(after.i) < 0:
         return True  # Christian Estrosi
+    before = words[first - 1] if first else None
+    if before is not None and before.pos == "PROPN" and before.ent == w.ent == "PER" and w.rel == "flat":
+        return True  # Kevin King
     alone = after is None or not after.text[0].isupper()
     det = first > 0 and words[first - 1].pos in ("DET", "ADJ", "PART")
     return w.ent == "PER" and w.pos == "PROPN" and alone and not det
@@ -175,8 +180,10 @@ def _body(roles: Roles, j: int) -> bool:
 def _parts(words: list[Word], first: int, last: int, j: int, roles: Roles) -> bool:
     """Whether a capitalised word parts from the name before it: a title, a body of several words, a day, an origin."""
     lex, w = roles.lex, words[j]
-    if calendar(words, j, lex) or w.lower in lex.honorifics:
+    if calendar(words, j, lex):
         return True
+    if w.lower in lex.honorifics:
+        return not _bears(words, j, j, roles)
     if plain(w.text) in lex.given and words[last].text.isupper() and len(words[last].text) > 2:
         return True
     head = roles.start(j)

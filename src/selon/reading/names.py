@@ -51,7 +51,19 @@ def find_runs(reading: Reading, roles: Roles, on: str | None) -> list[Run]:
         role = roles.at(run.role.i)[0] if run.role is not None else None
         if role is not None:
             by_title(run, role, on)
+        if lex.head_last and run.role is not None and run.also is None and run.close and run.role.i < run.first:
+            run.also = _title_before(run.role, roles)
     return out
+
+
+def _title_before(title: Word, roles: Roles) -> Word | None:
+    """A second title right before the first (`army spokesman Colonel X`)."""
+    first = roles.at(title.i)[3]
+    before = roles.words[first - 1] if first else None
+    if before is None or before.sentence != title.sentence:
+        return None
+    role, last, _, _ = roles.at(before.i)
+    return before if role is not None and role.kind == "person" and last == before.i else None
 
 
 def _shouted(reading: Reading, i: int, lex: Lexicon) -> bool:
@@ -65,13 +77,13 @@ def _shouted(reading: Reading, i: int, lex: Lexicon) -> bool:
 
 
 def _correct_places(runs: list[Run], reading: Reading, lex: Lexicon) -> None:
-    """A single word that the pipeline took for a person is a place when the gazetteer has it and no person here bears it."""
+    """What the pipeline took for a person is a place when the gazetteer has it and no person here bears it."""
     borne = {part for r in runs if r.first != r.last or r.honorific for part in r.parts}
     for r in runs:
-        if r.ent != "PER" or r.entries or r.honorific or r.first != r.last:
+        if r.ent != "PER" or r.entries or r.honorific or (r.first != r.last and r.parts[0] in lex.given):
             continue
         name = plain(r.text)
-        if name not in borne and name not in lex.given and reading.knowledge.country_of_place(r.text):
+        if (name not in borne or r.first != r.last) and name not in lex.given and reading.knowledge.country_of_place(r.text):
             r.ent = "LOC"
             r.head.ent = "LOC"
 
@@ -119,6 +131,8 @@ def _run_at(reading: Reading, i: int, roles: Roles, on: str | None) -> Run | Non
     if not entries and w.ent == "ORG" and plain(w.text) not in lex.roles:
         last = max(last, _organisation(words, i))
     if not entries and last == i and w.pos != "PROPN" and not w.ent and not _acronym(w):
+        return None
+    if not entries and last == i and lex.is_phrase("disease", w.text):
         return None
     titled = i > 0 and words[i - 1].pos == "DET"
     if not entries and last == i and plain(w.text) in lex.roles and (w.ent in ("", "ORG") or titled or _acronym(w)):

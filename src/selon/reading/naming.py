@@ -46,7 +46,28 @@ class Naming:
     def actors(self, run: Run) -> list[ActorDraft]:
         """The actor that a run names."""
         person = self.persons[run.first]
+        if not run.entries and run.first == run.last and "-" in run.text and not run.honorific:
+            pair = self._pair(run)
+            if pair:
+                return pair
         return [self.actor(person, run)]
+
+    def _pair(self, run: Run) -> list[ActorDraft]:
+        """`Israël-Hamas`: two known names joined by a hyphen."""
+        out: list[ActorDraft] = []
+        for part in run.text.split("-"):
+            entries = [e for e in self.cast.reading.knowledge.lookup(part, self.cast.on) if e.kind in ("state", "group", "body")]
+            if not entries or not part[:1].isupper():
+                return []
+            found = self.cast.registry.find(entries[0].key)
+            if found is None:
+                found = self._known(entries[0], run)
+                found.name = part
+                self.cast.registry.make(entries[0].key, found, run.first)
+                self.cast.registry.facts(found).named = True
+                self.cast.registry.facts(found).entry = entries[0]
+            out.append(found)
+        return out if len(out) == 2 else []
 
     def actor(self, person: Person, run: Run) -> ActorDraft:
         """The actor of a name; made on first use."""
@@ -166,7 +187,10 @@ class Naming:
                     self._by_role(draft, role)
         if not entries and draft.country is None and not any(r.role is not None for r in person.runs):
             first = min(person.runs, key=lambda r: r.first)
-            draft.country = self._affiliation(draft, person) or cast.setting.country(first.head.sentence, SURE)
+            draft.country = self._affiliation(draft, person)
+            if draft.country is None:
+                draft.country = cast.setting.country(first.head.sentence, SURE)
+                facts.guessed = True
         title = next((r.honorific for r in person.runs if r.honorific and cast.lex.honorifics[r.honorific][1]), "")
         if title and not draft.sector:
             draft.sector = cast.lex.honorifics[title][1]

@@ -115,6 +115,8 @@ class Nouns(Again):
 
     def _set_off(self, noun: Noun) -> list[ActorDraft]:
         """A person's role explained by one with a name: le chef de la junte, le général X."""
+        if not noun.plural and noun.role is not None and noun.role.kind in ("body", "group"):
+            return self._called(noun)
         if noun.plural or noun.role is None or noun.role.kind != "person":
             return []
         for c in self._explaining(noun):
@@ -122,6 +124,16 @@ class Nouns(Again):
             if len(actors) == 1 and actors[0].kind == "person" and self.cast.registry.facts(actors[0]).named:
                 self.cast.registry.facts(actors[0]).heads.setdefault(noun.role.noun, noun.marks)
                 return actors
+        return []
+
+    def _called(self, noun: Noun) -> list[ActorDraft]:
+        """`l'alliance militaire occidentale, l'OTAN`: a body explained by its name."""
+        if noun.complements or noun.det not in ("definite", "demonstrative"):
+            return []
+        for c in noun.head.children:
+            run = self.cast.run_at.get(c.i) if c.rel == "appos" and c.i > noun.last else None
+            if run is not None and run.entries and run.entries[0].kind in ("body", "group"):
+                return self.cast.naming.actors(run)
         return []
 
     def _explaining(self, noun: Noun) -> list[Word]:
@@ -325,6 +337,7 @@ class Nouns(Again):
         actor = self._make(key, draft, noun)
         facts = self.cast.registry.facts(actor)
         facts.heads[role.noun] = noun.marks
+        facts.guessed = facts.guessed or (own is not None and country is None and not noun.complements)
         if office:
             facts.offices.add((office, own))
         return actor
@@ -384,6 +397,7 @@ class Nouns(Again):
         registry.facts(actor).heads[head] = noun.marks
         if entry is not None:
             registry.facts(actor).entry = entry
+        registry.facts(actor).guessed = entry is None and own is not None and country is None and role.scope == "here"
         return actor
 
     def _of_entry(self, noun: Noun, entry: Entry) -> ActorDraft:

@@ -64,6 +64,15 @@ class Roles:
         role, _, _, first = self.at(i)
         return i if role is not None and first == i else -1
 
+    def inside(self, i: int) -> int:
+        """The last word of the role's row that goes on at word `i`; -1 where none does."""
+        self.taken_by(i)
+        head = (self._taken or {}).get(i, -1)
+        if head < 0:
+            return -1
+        _, last, _, first = self.at(head)
+        return last if first < i <= last else -1
+
     def person_from(self, i: int) -> int:
         """The last word of the person's role of several words that begins at word `i`; -1 for none."""
         head = self.start(i)

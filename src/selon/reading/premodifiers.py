@@ -100,9 +100,10 @@ def qualify(noun: Noun, words: list[Word], roles: Roles) -> None:
                     noun.complements.append(c)
                     if roles.knowledge.state(c.text) is None:
                         marks.add(stem(c.text))
-    if not any(c.i > noun.last for c in noun.complements) and (c := _next_complement(noun, words, lex)) is not None:
-        noun.complements.append(c)
-        marks.add(stem(c.text))
+    follows = None if any(c.i > noun.last for c in noun.complements) else _next_complement(noun, words, lex)
+    if follows is not None:
+        noun.complements.append(follows)
+        marks.add(stem(follows.text))
     if noun.role is not None and lex.is_phrase("coming", noun.role.noun):  # president-elect
         noun.coming = True
     noun.apart = noun.plural and single > 1 and noun.role is not None and bool(noun.role.office)
@@ -119,10 +120,12 @@ def _next_complement(noun: Noun, words: list[Word], lex: Lexicon) -> Word | None
         w = words[j]
         if w.pos in ("NOUN", "PROPN", "X") or (w.pos == "ADJ" and w.text[0].isupper()):
             found = w
+        elif w.pos == "PART" and w.lower.startswith(("'", "’")):  # the head of Libya's government
+            found = None
         elif found is not None or (w.pos not in ("DET", "ADJ", "NUM", "PRON") and w.rel != "amod"):
             break
         j += 1
-    return found if found is None or not (j < len(words) and words[j].pos == "PART") else None
+    return found
 
 
 def _before(noun: Noun, words: list[Word], roles: Roles, marks: set[str]) -> int:

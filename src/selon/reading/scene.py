@@ -34,6 +34,7 @@ class Scene:
         self.no_future = tuple(sorted(self.book_words("no_future")))
         self.facing = self.book_words("facing")
         self.fray = self.book_words("fray")  # what one may be caught in without waging it
+        self.inner = sorted(self.book_words("inner"))
         self.naming = self.book_words("naming")
         self.holding = self.book_words("holding")
         self.against = sorted(self.book_words("against"))
@@ -124,6 +125,10 @@ class Scene:
     def _taken_up(self, word: Word, plural: bool) -> list[ActorDraft]:
         """Whom a pronoun that the parser read as a determiner, or a possessive, takes up from before."""
         cast = self.reading.cast
+        if "Poss" in word.feats:
+            near = [m for m in cast.mentions.before(word.i) if m.word.sentence == word.sentence and m.plural == plural]
+            if len(near) == 1 and near[0].actors[0].kind != "place":
+                return near[0].actors
         gender = word.feats.get("Gender", "") if "Poss" not in word.feats else ""
         return cast.mentions.antecedent(word, "Plur" if plural else "Sing", gender, cast.quote_of(word))
 
@@ -171,6 +176,12 @@ class Scene:
                 self.reading.cast.actors.append(found)
             self._states[code] = found
         return found
+
+    def town(self, word: Word) -> bool:
+        """Whether a name is a town's, be it a capital that may stand for a government."""
+        return word.ent == "LOC" and word.pos == "PROPN" and self.reading.knowledge.state(word.text) is None and any(
+            a.kind == "state" or a.sector == "CVL" for a in self.own_parties(word)
+        )
 
     def human(self, word: Word) -> bool:
         """Whether a noun names people by its lemma."""
@@ -227,7 +238,7 @@ class Scene:
     def _light_below(self, word: Word) -> tuple[Word, str] | None:
         """A participle or relative clause that carries the noun."""
         for c in word.children:
-            if c.rel != "acl":
+            if c.rel != "acl" and not (c.rel == "amod" and c.children):
                 continue
             kind = self.book.kind(c)
             if kind == "do" and c.pos in ("VERB", "ADJ") and any(o is word for o in self.args(c).obj):
@@ -236,6 +247,10 @@ class Scene:
                 return c, kind  # `la guerre que X mène`
             if kind == "undergo" and (c.dep == "acl:relcl" or c.pos == "VERB"):
                 return c, kind  # `le piratage dont X a été victime`, `l'attaque subie par X`
+        for n in word.children:  # `l'attaque d'une ampleur inédite menée par X`, the participle hung on the measure
+            for c in n.children if n.rel == "nmod" and n.pos == "NOUN" and not self.own_parties(n) else ():
+                if c.rel in ("acl", "amod") and self.book.kind(c) == "do" and (c.pos == "ADJ" or self.args(c).passive):
+                    return c, "do"
         return self._loose_relative(word)
 
     def _loose_relative(self, word: Word) -> tuple[Word, str] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from selon.knowledge.names import fold
 from selon.reading.modifiers import demonym
 from selon.reading.runs import Run
 from selon.reading.work import Reading
@@ -31,6 +30,7 @@ class Sign:
     country: str
     weight: float
     place: bool
+    name: str = ""  # of a place or state that might be another one of its name
 
 
 class Setting:
@@ -39,12 +39,13 @@ class Setting:
     def __init__(self, reading: Reading, runs: list[Run], home: str | None) -> None:
         self._reading = reading
         self._cache: dict[int, tuple[str | None, float]] = {}
-        self._places: dict[str, list[tuple[str, float]]] = {}  # what the names of places themselves count for
         signs = self._signs(runs)
         self._article: dict[str, float] = {}
         self._near: dict[int, list[Sign]] = {}
+        self._named: dict[str, list[Sign]] = {}
         for s in signs:
             self._add(s.country, s.weight)
+            self._named.setdefault(s.name, []).append(s)
             self._near.setdefault(s.sentence, []).append(s)
         for code in self._title():
             self._add(code, TITLE)
@@ -54,11 +55,11 @@ class Setting:
         self.home = home if home not in BODIES else None
 
     def weights(self, without: str = "") -> dict[str, float]:
-        """How much the article speaks of each country, a name of a place left aside that is still to be told apart."""
+        """How much the article speaks of each country; the signs of one name can be left out, so that it is no proof of itself."""
         out = dict(self._article)
-        for country, weight in self._places.get(fold(without), ()) if without else ():
-            out[country] -= weight
-        return {c: w for c, w in out.items() if w > 0}
+        for s in self._named.get(without, ()) if without else ():
+            out[s.country] -= s.weight
+        return {c: w for c, w in out.items() if w > 0.0}
 
     def _add(self, country: str, weight: float) -> None:
         self._article[country] = self._article.get(country, 0.0) + weight
@@ -79,9 +80,7 @@ class Setting:
             if country and country not in BODIES:
                 if run.head.rel == "nsubj":
                     weight *= SUBJECT
-                out.append(Sign(run.head.sentence, country, weight, place))
-                if place or run.entries[0].key.startswith("seat:"):
-                    self._places.setdefault(fold(run.text), []).append((country, weight))
+                out.append(Sign(run.head.sentence, country, weight, place, run.text))
         for w in self._reading.words:
             if w.pos in ("ADJ", "NOUN", "PROPN") and w.i not in named and len(w.text) > 3:
                 code = demonym(knowledge, w.text)

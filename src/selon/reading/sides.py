@@ -11,6 +11,7 @@ from selon.reading.work import ActorDraft, Word
 FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})  # what is done with and to things that belong to somebody
 GIVEN = frozenset({"AID", "SANCTION", "REQUEST"})  # what is given or addressed to somebody (`une aide destinée à X`)
 BACK = 400  # words looked back for whose a thing is
+HELD = ("accord", "meeting")  # classes of nouns that are called by where they were held or made
 ARMS = ("arsenal", "bomb", "troops", "weapons")  # classes of nouns
 CALLED = frozenset({"AGREE", "CONSULT", "PROTEST", "REQUEST"})  # what those who call for it take part in
 HARSH = frozenset({"COERCE", "PROTEST", "ACCUSE", "SANCTION", "ASSAULT", "THREATEN"})
@@ -23,6 +24,8 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
     recipient = _apart(found, actor)
     if frame.lemma in scene.book.status.get("modal", {}) and any(scene.args(v).passive for v in args.xcomp):
         recipient = []  # `X doit être déployé`: X is not who is asked
+    if not actor and not recipient and frame.pos == "N" and frame.lemma in scene.fray:
+        actor = _both(scene, args)
     if actor and not recipient and frame.pos == "N" and frame.type == "ASSAULT":
         if _town(scene, args, actor):
             actor, recipient = [], actor
@@ -32,9 +35,6 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
         recipient = _above(scene, args.word, actor) or _other(scene, args, actor)
     if frame.pos == "N" and frame.type == "CONSULT" and not recipient:
         actor = _company(scene, args, actor)
-    if frame.type == "ASSAULT" and not recipient and args.word.pos == "VERB":
-        after = [c for c in args.word.children if c.rel in ("advcl", "conj") and c.i > args.word.i]
-        recipient = _apart(scene.parties([w for c in after for w in struck(scene, c)]), actor)
     if frame.pos == "V" and frame.type in FORCE:
         if not actor and "subj" in frame.actor:
             actor = _apart(owners(scene, args.subj), recipient)
@@ -46,6 +46,16 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
     if not recipient and frame.pos == "N" and frame.type in HARSH:
         recipient = _apart(_opposed(scene, args), actor)
     return actor, recipient
+
+
+def _both(scene: Scene, args: Arguments) -> list[ActorDraft]:
+    """The two sides of `la guerre Israël-Hamas`, `le conflit israélo-palestinien`."""
+    beside = [c for c in args.word.children if c.i > args.word.i and c.rel in ("appos", "nmod", "flat", "amod") and not case_of(c)]
+    for c in beside:
+        found = scene.parties([c])
+        if len(found) > 1:
+            return found
+    return []
 
 
 def _town(scene: Scene, args: Arguments, actor: list[ActorDraft]) -> bool:
@@ -171,11 +181,16 @@ def at(scene: Scene, key: str, args: Arguments) -> list[ActorDraft]:
         return scene.parties([p for w in args.words("gen") for p in scene.args(w).poss])
     if first == "subj":
         return doer(scene, args)
-    found = scene.parties(args.words(first))
+    named = args.words(first)
+    if first == "gen" and args.word.pos == "NOUN" and any(args.word.lemma.lower() in scene.book.classes[c] for c in HELD):
+        named = [w for w in named if not scene.town(w)]  # `le sommet de Madrid`, `l'accord de Paris`
+    found = scene.parties(named)
     if not found and args.word.pos == "NOUN" and first not in ("gen", "poss"):
         light = scene.light(args.word)
         if light is not None and first != scene.grammar.agent:
             found = scene.parties(scene.args(light[0]).words(first))
+    if not found and first == scene.grammar.dative and args.word.pos == "NOUN":
+        found = [a for a in scene.parties(_deeper(scene, first, args)) if a.kind != "place"]
     return found
 
 
@@ -249,6 +264,13 @@ def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> li
     return []
 
 
+def _deeper(scene: Scene, case: str, args: Arguments) -> list[Word]:
+    """`un embargo sur les armes à la Turquie`: the phrase with the preposition, hung on the complement before it."""
+    around = [args, *(scene.args(w) for w in _light_words(scene, args))]
+    first = [w for a in around for c in scene.inner for w in a.by_case.get(c, ()) if w.i > args.word.i]
+    return [k for w in first for k in w.children if k.rel == "nmod" and case_of(k) == case and k.i > w.i]
+
+
 def _named(scene: Scene, lemma: str, args: Arguments) -> list[Word]:
     """The noun of a prepositional phrase by its lemma (`à l'encontre de`), below the word or its light verb."""
     around = [args, *(scene.args(w) for w in _light_words(scene, args))]
@@ -287,21 +309,26 @@ def _aimed_at(scene: Scene, args: Arguments) -> list[ActorDraft]:
             [] if verb.pos in ("VERB", "AUX") or verb.head.pos not in ("VERB", "AUX") else surface_subject(verb.head, scene.grammar)
         )
         return scene.parties(inner.subj or inherited_subject(verb, scene.grammar) or up or inner.obj)
+    for v in hitting(scene, word):
+        if scene.book.kind(v) == "aim":
+            inner = scene.args(v)
+            found = scene.parties(inner.obj) or scene.parties(inner.words(scene.grammar.dative))
+            if found:
+                return found
+    return []
+
+
+def hitting(scene: Scene, word: Word) -> list[Word]:
+    """The verbs that may say whom an event hits: below its noun or with the noun as subject or agent, or after its verb."""
+    if word.pos != "NOUN":
+        return [c for c in word.children if c.rel in ("advcl", "conj") and c.i > word.i]
     verbs = [c for c in word.children if c.rel == "acl"]
     if word.head.pos == "VERB" and (word.rel == "nsubj" or case_of(word) == scene.grammar.agent):
         verbs.append(word.head)
-    for v in verbs:
-        found = scene.parties(struck(scene, v))
-        if found:
-            return found
-    return []
+    return verbs
 
 
-def struck(scene: Scene, verb: Word) -> list[Word]:
-    """Whom a verb says that its subject hit: the object of `viser`, the dead of `faire dix morts`."""
-    if scene.book.kind(verb) == "aim":
-        inner = scene.args(verb)
-        return inner.obj if scene.parties(inner.obj) else inner.words(scene.grammar.dative)
-    if verb.lemma.lower() in scene.toll:
-        return [w for w in scene.args(verb).obj if w.lemma.lower() in scene.casualties]
-    return []
+def dead(scene: Scene, word: Word) -> list[ActorDraft]:
+    """Those whom an event killed or hurt by the count (`l'attaque a fait dix morts`, `…, faisant dix morts`)."""
+    toll = [v for v in hitting(scene, word) if v.lemma.lower() in scene.toll]
+    return scene.parties([o for v in toll for o in scene.args(v).obj if o.lemma.lower() in scene.casualties])

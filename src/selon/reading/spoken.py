@@ -27,7 +27,10 @@ def spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[Ac
             if found:
                 return found
     struck = [r for w in words if (o := owner.get(w.i)) is not None and o.type in DONE_TO for r in o.recipient]
+    aside = {k.i for w in words if m.frame.type != "PROTEST" and _describes(w) for k in w.subtree()}
     for w in words:
+        if w.i in aside:
+            continue
         if w.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON") and not _place(scene, w):
             found = [
                 a
@@ -39,6 +42,12 @@ def spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[Ac
             if found:
                 return scene.parties([w]) if w.pos != "ADJ" else found
     return []
+
+
+def _describes(clause: Word) -> bool:
+    """Whether a relative clause only says more of its noun (`la libération de la ville, qui ouvre la voie …`)."""
+    subject = clause.child("nsubj") if clause.dep == "acl:relcl" and clause.head.pos == "NOUN" else None
+    return subject is not None and subject.feats.get("PronType") == "Rel"
 
 
 def _place(scene: Scene, w: Word) -> bool:

@@ -32,6 +32,8 @@ class Grammar:
     carrying: frozenset[str]  # nouns whose complement names the event (`une série d'attaques`)
     charged: frozenset[str]  # prepositions before what somebody is charged with
     company: frozenset[str]  # participles that belong to the subject, not to the noun before them (`accompagné de X`)
+    unnamed: frozenset[str]  # verbs of asking: without an addressee nobody says who does it (`appeler à libérer X`)
+    causative: frozenset[str]  # reflexive before an infinitive: it is done to the subject (`se voir refuser`)
     letting: frozenset[str]  # verbs whose object does a bare infinitive (`laisser X partir`)
     impersonal: frozenset[str]  # verbs whose `il` is nobody
 
@@ -56,6 +58,8 @@ def grammar(lang: Words) -> Grammar:
         frozenset(of["carrying"]),
         frozenset(of["charged"]),
         frozenset(of["company"]),
+        frozenset(of["unnamed"]),
+        frozenset(of["causative"]),
         frozenset(of["letting"]),
         frozenset(row["word"] for row in lang.table("actor_words") if row["sort"] == "impersonal"),
     )
@@ -118,14 +122,14 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
             if twin is not None:  # `on accuse X d'avoir …, voire d'imposer …`, hung on the first verb
                 return inherited_subject(twin, g, depth + 1)
         if head.pos not in ("VERB", "AUX", "ADJ"):
-            return _clause_subject(verb, g, depth) if _finite(verb) else []
-        if _finite(verb):
-            own = _before_verb(verb)
+            return _clause_subject(verb, g, depth) if is_finite_verb(verb) else []
+        if is_finite_verb(verb):
+            own = before_verb(verb)
             if own is not None:
                 return [own]
         if _after_insert(verb):
             return surface_subject(head.head, g, depth + 1)
-        if _finite(verb):  # a finite verb is no neighbour of an infinitive, whatever the parser says
+        if is_finite_verb(verb):  # a finite verb is no neighbour of an infinitive, whatever the parser says
             while head.feats.get("VerbForm") == "Inf" and head.head is not head and depth < MAX_CLIMB:
                 head, depth = head.head, depth + 1
         return surface_subject(head, g, depth + 1)
@@ -142,7 +146,7 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
     if rel == "advcl" and _gerund_apart(verb):
         head = _finite_above(head)  # `X a promis de l'argent pour relancer l'économie minée par …, en demandant …`
     if rel in ("advcl", "parataxis", "obl", "dep", "csubj"):
-        before = _before_verb(verb) if rel == "parataxis" else None
+        before = before_verb(verb) if rel == "parataxis" else None
         if before is not None:
             return [before]
         return (
@@ -162,7 +166,7 @@ def _finite_above(word: Word) -> Word:
     """The finite verb that a word depends on, itself included; the word where there is none."""
     up = word
     for _ in range(MAX_CLIMB):
-        if up.pos in ("VERB", "AUX") and _finite(up):
+        if up.pos in ("VERB", "AUX") and is_finite_verb(up):
             return up
         if up.head is up:
             break
@@ -173,12 +177,12 @@ def _finite_above(word: Word) -> Word:
 def _after_insert(verb: Word) -> bool:
     """`X a été retrouvé, a dit la police, mais reste …`: what follows an inserted clause goes on with the sentence."""
     head = verb.head
-    if head.dep != "parataxis:insert" or not _finite(verb) or head.head.i > head.i:
+    if head.dep != "parataxis:insert" or not is_finite_verb(verb) or head.head.i > head.i:
         return False
     return any(c.text == "," and head.i < c.i < verb.i for c in verb.children)
 
 
-def _before_verb(verb: Word) -> Word | None:
+def before_verb(verb: Word) -> Word | None:
     """`X menace Y et Z soupçonne …`, Z read as coordinated with Y: it stands right before the verb, which has no `et`."""
     first = verb.i
     for c in verb.children:
@@ -215,7 +219,7 @@ def _clause_subject(verb: Word, g: Grammar, depth: int) -> list[Word]:
     """`il évoque l'attaque … et menace de …`, the verb hung on a noun: the subject of the clause around it."""
     up = verb.head
     for _ in range(MAX_CLIMB):
-        if up.head is up or (up.pos in ("VERB", "AUX") and _finite(up)):
+        if up.head is up or (up.pos in ("VERB", "AUX") and is_finite_verb(up)):
             break
         up = up.head
     return surface_subject(up, g, depth + 1) if up.pos in ("VERB", "AUX") else []
@@ -225,7 +229,7 @@ def _participle(verb: Word) -> bool:
     return verb.feats.get("VerbForm") == "Part"
 
 
-def _finite(verb: Word) -> bool:
+def is_finite_verb(verb: Word) -> bool:
     return verb.feats.get("VerbForm") == "Fin" or any(
         c.rel == "aux" and c.feats.get("VerbForm") == "Fin" for c in verb.children
     )
@@ -258,10 +262,17 @@ def controller(head: Word, g: Grammar, depth: int = 0) -> list[Word]:
         ]
         if asked:
             return asked
+        if head.lemma in g.unnamed and not _suffering(head):
+            return []
         return surface_subject(head, g, depth)
     if head.pos == "ADJ":
         return surface_subject(head, g, depth)
     return noun_doer(head, g, depth)
+
+
+def _suffering(verb: Word) -> bool:
+    """Whether a verb is passive: its subject is whom it is done to."""
+    return any(c.dep in ("aux:pass", "nsubj:pass") for c in verb.children)
 
 
 def noun_doer(noun: Word, g: Grammar, depth: int = 0) -> list[Word]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from selon.reading.circumstances.attach import Scene
 from selon.reading.circumstances.claims import above, governor, head_of, stands_after
+from selon.reading.circumstances.datewords import lemmas
 from selon.reading.circumstances.dates import dates_of
-from selon.reading.classes import word_class
 from selon.reading.subjects import case_of
 from selon.reading.verbs import is_finite
 from selon.reading.work import EventDraft, Reading, Word
@@ -96,7 +96,7 @@ class Beside:
         for word in (event.word, *event.more_words):
             noun = word.head if word.rel == "nmod" and word.head.i not in self.scene.events else word
             verb = noun.head
-            if noun.rel not in ("obj", "nsubj") or verb.lemma not in word_class(self.reading.lang, "causes"):
+            if noun.rel not in ("obj", "nsubj") or verb.lemma not in lemmas(self.reading.lang, "causes"):
                 continue
             others = [w for c in verb.kids("nsubj") if c is not noun for w in (c, *c.children)]
             for w in (*others, *_up(verb)):
@@ -108,13 +108,13 @@ class Beside:
     def since(self, event: EventDraft, day: str) -> str:
         """The date of an event as an open interval where the text tells how a lasting one began ("a lancé … la guerre")."""
         words = (event.word, *event.more_words)
-        begins = word_class(self.reading.lang, "begins")
+        begins = lemmas(self.reading.lang, "begins")
         begun = any(w.lemma in begins or (w.rel in ("obj", "nsubj") and w.head.lemma in begins) for w in words)
         plain = event.status == "happened" and "/" not in day and not day.startswith("{")
         return f"{day}/.." if plain and begun and self._lasts(event) and self._of_our_time(day) else day
 
     def _lasts(self, event: EventDraft) -> bool:
-        lasting = word_class(self.reading.lang, "lasting")
+        lasting = lemmas(self.reading.lang, "lasting")
         return any(w.lemma in lasting for w in (event.word, *event.more_words))
 
     def _of_our_time(self, day: str) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from selon.lang import Words
 from selon.reading.circumstances.attach import Scene, cost, linear, told_apart
 from selon.reading.circumstances.dates import DateMention, tokens_of
-from selon.reading.circumstances.datewords import date_words
-from selon.reading.classes import word_class
+from selon.reading.circumstances.datewords import date_words, lemmas
 from selon.reading.work import Reading, Word
 
 FRONTED, WHEN, WITH, BEHIND, ELSEWHERE = 2.2, 0.5, 1.5, 1.0, 3.0
@@ -142,7 +141,7 @@ def _occurred(head: Word, sentence: int, scene: Scene, lang: Words) -> Word | No
     verb = head
     while verb.pos not in ("VERB", "AUX") and verb.head is not verb:
         verb = verb.head
-    if verb.lemma not in word_class(lang, "occur") or verb.rel != "acl":
+    if verb.lemma not in lemmas(lang, "occur") or verb.rel != "acl":
         return None
     before = [w for w in scene.by_sentence[sentence] if w.i < verb.i and w.pos == "NOUN" and _agree(w, verb)]
     return max(before, key=lambda w: w.i, default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from selon.reading.circumstances.figures import Core, Figures
+from selon.reading.circumstances.figures import Core, Figures, roman
 from selon.reading.circumstances.moments import Moment
 
 
@@ -38,12 +38,25 @@ class Cores(Figures):
     def _same(self, i: int, j: int, value: str, floor: int) -> Core:
         unit, _, n = value.partition(":")
         if int(n) and self._is("complement", j):
-            return [], j  # "le lendemain de l'attaque" tells no day by itself
+            return self._day_from(j + 1, int(n)) or ([], j)  # "le lendemain de l'attaque" tells no day by itself
         return [Moment("same", unit=unit, n=int(n), text="whole")], j
 
     def _same_end(self, i: int, j: int, value: str, floor: int) -> Core | None:
         """ "the day before", where nothing follows that would say before what."""
-        return self._same(i, j, value, floor) if self._ends(j) else None
+        if self._ends(j):
+            return self._same(i, j, value, floor)
+        unit, _, n = value.partition(":")
+        return self._day_from(j, int(n)) if unit == "day" else None
+
+    def _day_from(self, j: int, n: int) -> Core | None:
+        """ "le lendemain du 3 mars", "the day after Christmas": counted from the day that begins at token `j`."""
+        j += self._is("skip", j)
+        known = self.t.at(j) in self.w.heads.first or self.t.at(j)[:1].isdigit()
+        core = self._core(j, j) if known else None
+        if core is None or len(core[0]) != 1 or core[0][0].kind != "date" or not (core[0][0].day or core[0][0].weekday is not None):
+            return None
+        core[0][0].n = n
+        return core
 
     def _weekday(self, i: int, j: int, value: str, floor: int) -> Core:
         m = Moment("date", weekday=int(value), shift=0 if self._is_before("this", i) else None)
@@ -110,7 +123,8 @@ class Cores(Figures):
         n, k = q[0], unit[1]
         if n is None or unit[0] == "hour":
             return [Moment("vague")], k
-        return [Moment(kind, unit=unit[0], n=sign * n)], k
+        exact = self.w.value("to_the_day", self.t, k)
+        return [Moment(kind, unit=unit[0], n=sign * n, text="exact" if exact else "")], exact[1] if exact else k
 
     def _shift(self, i: int, j: int, value: str, floor: int) -> Core | None:
         """ "ces quarante dernières années", "les prochains jours", "la prochaine semaine"."""
@@ -141,7 +155,7 @@ class Cores(Figures):
         return core
 
     def _unit(self, i: int, j: int, value: str, floor: int) -> Core | None:
-        decade = self._decade(j) if value == "year" else None
+        decade = self._decade(j) if value == "year" else self._part(i, j, value, floor)
         if decade:
             return decade
         shift = self.w.value("shift", self.t, j)
@@ -159,6 +173,30 @@ class Cores(Figures):
         if edge and edge[0] == "edge" and value in ("week", "month", "year") and not self._names_unit(j):
             return [Moment("unit", unit=value)], j
         return None
+
+    def _part(self, i: int, j: int, unit: str, floor: int) -> Core | None:
+        """ "le premier trimestre 2023", "the first half of 2022", "le XXe siècle": the nth of its kind."""
+        nth = self._nth_before(i, floor) if unit in ("quarter", "half", "century") else None
+        if nth is None:
+            return None
+        n, self.begin = nth
+        if unit == "century":
+            return [Moment("text", text=f"{n - 1:02d}XX")], j
+        m = Moment("part", n=n, unit=unit)
+        return [m], self._year_after(m, j)
+
+    def _nth_before(self, j: int, floor: int) -> tuple[int, int] | None:
+        """The ordinal that ends just before token `j` and its first token: "premier", "2e", "XIXe"."""
+        hit = self.w.by["nth"].match_before(self.low, j)
+        if hit is not None and hit[1] >= floor:
+            return int(hit[0]), hit[1]
+        i = j - 1
+        word = self.t.at(i) if i >= floor else ""
+        if i > floor and self._is("ordinal", i) and self.t.at(i - 1).isdigit() and len(self.t.at(i - 1)) < 3:
+            return int(self.t.at(i - 1)), i - 1
+        stems = (word.removesuffix(s) for s in self.w.by["ordinal"].first)
+        n = next((n for n in map(roman, stems) if n), 0)
+        return (n, i) if n else None
 
     def _names_unit(self, j: int) -> bool:
         """Whether a unit goes on to say which one it is: "le mois de février", "l'année 2018"."""

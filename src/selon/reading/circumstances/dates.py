@@ -64,7 +64,7 @@ def find_dates(
 
     def number(t: Tokens, i: int) -> tuple[int | None, int] | None:
         n = read_number(t, i, numbers)
-        return None if n is None else (None if n.approximate and n.value == 20 else n.value, n.last)
+        return None if n is None else (None if n.vague else n.value, n.last)
 
     tokens = tokens or tokenize(text)
     found = Grammar(tokens, w, number).all()
@@ -77,7 +77,7 @@ def find_dates(
         wanted = any(_needs_tense(m) for m in f.moments)
         future = tense.future(f.first, f.core, f.last) if wanted else None
         value = _value(calendar, f, future)
-        bound = f.bound if f.bound != "between" else ""
+        bound = {"between": "", "by": "before"}.get(f.bound, f.bound)
         of = not f.joined and f.first < f.core and w.value("complement", tokens, f.first) is not None
         of = of or w.value("possessive", tokens, f.last) is not None
         start, end = tokens.start[f.first], tokens.end[f.last - 1]
@@ -144,7 +144,7 @@ def _year_with(weekday: int, month: int, day: int) -> int:
 
 def _value(c: Calendar, f: Found, tense: bool | None) -> str | None:
     """The EDTF value of an expression; the calendar remembers it for "le lendemain"."""
-    if tense is None and f.bound == "before":
+    if f.bound == "by" or (tense is None and f.bound == "before"):
         tense = True
     for m in f.moments:
         _known_as(c, m)
@@ -170,8 +170,10 @@ def _value(c: Calendar, f: Found, tense: bool | None) -> str | None:
     c.note(first)
     if f.bound in ("since", "from", "after"):
         return f"{first}/.."
-    if f.bound in ("until", "before"):
+    if f.bound in ("until", "before", "by"):
         return f"../{last}"
+    if first == last and (f.circa or f.moments[0].unit == "week"):
+        return f"{first}~"
     return first if first == last else f"{first}/{last}"
 
 
@@ -183,7 +185,7 @@ def _apart(f: Found) -> list[Found]:
     firsts = [f.first, *cores[1:]]
     lasts = [*f.lasts, f.last]
     return [
-        Found(a, c, b, [m], f.bound, edge=f.edge) for a, c, b, m in zip(firsts, cores, lasts, f.moments, strict=True)
+        Found(a, c, b, [m], f.bound, edge=f.edge, circa=f.circa) for a, c, b, m in zip(firsts, cores, lasts, f.moments, strict=True)
     ]
 
 
@@ -201,7 +203,7 @@ def _needs_tense(m: Moment) -> bool:
 
 def _known_as(c: Calendar, m: Moment) -> None:
     """ "en avril de cette année", "en mars de l'an dernier": the year from today's, or the last one told."""
-    if m.kind not in ("date", "season") or m.year is not None or not m.text or m.text in ("range", "set"):
+    if m.kind not in ("date", "season", "part") or m.year is not None or not m.text or m.text in ("range", "set"):
         return
     if m.text == "same":
         m.year = c.told_year

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from selon.lang import Words
@@ -13,8 +13,8 @@ from selon.reading.circumstances.tokens import Phrases, Tokens
 HEADS = (
     "weekday", "month", "deictic", "unit", "season", "shift", "ago", "ahead", "same", "same_end", "holiday", "fixed", "first",
 )  # fmt: skip
-LEFTS = ("skip", "edge", "in", "since", "from", "until", "before", "after", "between", "habit")
-BOUNDS = frozenset({"since", "from", "until", "before", "after", "between"})
+LEFTS = ("skip", "edge", "in", "circa", "since", "from", "until", "before", "by", "after", "between", "habit")
+BOUNDS = frozenset({"since", "from", "until", "before", "by", "after", "between"})  # "by": before, and from now on
 ReadNumber = Callable[[Tokens, int], tuple[int | None, int] | None]  # value (None: vague), token after it
 Entry = tuple[str, str]  # class, value
 
@@ -43,3 +43,8 @@ def date_words(lang: Words) -> DateWords:
     heads = Phrases((w, (c, v)) for w, c, v in rows if c in HEADS)
     lefts = Phrases((w, c) for w, c, _ in rows if c in LEFTS)
     return DateWords(heads, lefts, by, any(c == "order" and v == "month_first" for _, c, v in rows))
+
+
+def lemmas(lang: Words, cls: str) -> Collection[str]:
+    """The lemmas of a class of single words: verbs that bring something about, what lasts, anniversaries."""
+    return date_words(lang).by[cls].first

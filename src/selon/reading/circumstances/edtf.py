@@ -12,6 +12,7 @@ Span = tuple[str, str]  # first and last day as text that compares
 
 def apart(a: str, b: str) -> bool:
     """Whether the two values share no day; where a year is unknown, only month and day are compared."""
+    a, b = a.rstrip("~"), b.rstrip("~")
     if UNKNOWN_YEAR in a or UNKNOWN_YEAR in b:
         n = min(len(a), len(b))
         return n in (7, 10) and "/" not in a + b and a[4:n] != b[4:n]
@@ -33,7 +34,7 @@ def span(value: str) -> Span | None:
     if value.startswith("{"):
         days = value.strip("{}").split(",")
         return days[0], days[-1]
-    first, interval, last = value.partition("/")
+    first, interval, last = value.rstrip("~").partition("/")
     low, high = _edge(first, last=False), _edge(last if interval else first, last=True)
     return None if low is None or high is None else (low, high)
 

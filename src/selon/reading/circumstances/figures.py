@@ -12,6 +12,17 @@ _SHORT = 5  # characters that an abbreviated month has fewer of
 Core = tuple[list[Moment], int]  # the moments read, and the token after them
 
 
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def roman(word: str) -> int:
+    """A Roman numeral up to 39 as a number; 0 for any other word."""
+    values = [_ROMAN.get(c, 0) for c in word]
+    if not 0 < len(word) < 8 or 0 in values:
+        return 0
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
 class Figures:
     """Reads what stands in figures at a token, and asks the table about the tokens around."""
 

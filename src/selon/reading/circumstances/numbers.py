@@ -22,6 +22,7 @@ class Number:
     last: int
     approximate: bool = False
     scale: int = 1  # 1,000,000 in "trois millions": shared by the lower end in "deux à trois millions"
+    vague: bool = False  # "des dizaines", "several hundred"
     exact_one: bool = False  # "un", "une": may be an article
 
 
@@ -78,12 +79,12 @@ def read_number(t: Tokens, i: int, w: NumberWords) -> Number | None:
     if not first or (first not in w.starts and not first[0].isdigit()):
         return None
     several = w.match("several", t, i)
-    if several is not None and (some := _collective(t, several, 2, w)) is not None:
+    if several is not None and (some := _collective(t, several, 1, w, vague=True)) is not None:
         return some
     if first in w.ones and t.at(i + 1) not in w.grows:
         return Number(1, i + 1, exact_one=True)
     if w.match("bare", t, i) is not None:
-        return _collective(t, i, 2, w)
+        return _collective(t, i, 1, w, vague=True)
     half = w.match("half_of", t, i)
     if half is not None and t.at(half) in w.scale:
         return Number(w.scale[t.at(half)] // 2, half + 1, scale=w.scale[t.at(half)])
@@ -124,7 +125,7 @@ def _scaled(t: Tokens, j: int, value: Fraction, one: bool, w: NumberWords) -> Nu
     return Number(int(total), j, scale=scale, exact_one=one) if total < 10**_MAX_DIGITS else None
 
 
-def _collective(t: Tokens, j: int, n: int, w: NumberWords) -> Number | None:
+def _collective(t: Tokens, j: int, n: int, w: NumberWords, vague: bool = False) -> Number | None:
     """ "(une) trentaine", "(des) dizaines de milliers", "(des) millions": about `n` times that."""
     word = t.at(j)
     scale = w.scale.get(word)
@@ -134,8 +135,8 @@ def _collective(t: Tokens, j: int, n: int, w: NumberWords) -> Number | None:
         if of is not None and (t.at(of) in w.collective or t.at(of) in w.scale):
             word = t.at(of)
             value, j = value * (w.collective.get(word) or w.scale[word]), of + 1
-        return Number(value, j, approximate=True)
-    return Number(n * scale, j + 1, approximate=True) if scale else None
+        return Number(value, j, approximate=True, vague=vague)
+    return Number(n * scale, j + 1, approximate=True, vague=vague) if scale else None
 
 
 def _digits(t: Tokens, i: int, w: NumberWords) -> tuple[Fraction, int, bool] | None:

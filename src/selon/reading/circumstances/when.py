@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from selon.reading.circumstances.along import Beside
 from selon.reading.circumstances.attach import NEVER, Scene
 from selon.reading.circumstances.claims import WHEN, claims
+from selon.reading.circumstances.datewords import lemmas
 from selon.reading.circumstances.dates import DateMention, dates_of
 from selon.reading.circumstances.edtf import week_apart
 from selon.reading.circumstances.moments import UNKNOWN_YEAR
-from selon.reading.classes import word_class
 from selon.reading.work import Reading
 
 FARTHEST = 7.5  # a dearer attachment is no attachment; set on gold/train
@@ -24,7 +24,7 @@ def date_events(reading: Reading, scene: Scene) -> None:
     """Sets `.date` of every event."""
     by_word = offers(reading, scene)
     beside = Beside.of(reading, scene)
-    yearly = word_class(reading.lang, "anniversary")
+    yearly = lemmas(reading.lang, "anniversary")
     for event in reading.events:
         words = (event.word, *event.more_words)
         near = [o for w in words for o in by_word.get(w.i, ())]
@@ -67,5 +67,6 @@ def _choose(offers: Iterable[Offer]) -> str | None:
     value = near[0].value or ""
     if near[0].guessed:
         value = next((m.value for m in near if m.value and not m.guessed and week_apart(value, m.value)), value)
-    finer = [m.value for m in near[1:] if m.value and m.value.startswith(value + "-") and "/" not in m.value]
+    coarse = value.rstrip("~") + "-"
+    finer = [m.value for m in near[1:] if m.value and m.value.startswith(coarse) and "/" not in m.value]
     return finer[0] if finer else value
