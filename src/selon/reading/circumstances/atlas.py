@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.knowledge import Candidate
+from selon.knowledge.names import fold, parted
 from selon.reading.circumstances.spots import Spot
 from selon.reading.work import Reading
 from selon.record import OtherPlace, Place, PlaceEvidence
@@ -39,7 +40,7 @@ class Atlas:
     def _rank(self, name: str, core: str, sentence: int = -1) -> list[Candidate]:
         others = [p for n, p in self._known.items() if n != core]
         inside = self._inside.get(core)
-        countries = self._setting.weights(core)
+        countries = self._setting.weights(parted(core)[1])
         alone = self._knowledge.resolve_place(name, countries, others, inside, self._home)
         scope = self._scopes.get(sentence, core) if inside is None and len(alone) > 1 else core
         if scope == core:
@@ -55,7 +56,10 @@ class Atlas:
         """The record's place of a mention, with its score and what else it may be."""
         core = spot.core or spot.name
         sentence = spot.word.sentence if spot.word.sentence in self._scopes else -1
-        ranked = self._places.get((spot.name, core, sentence)) if not spot.country else ()
+        ranked = self._places.get((spot.name, core, sentence))
+        if ranked is None and spot.country:  # "le territoire burkinabé" is no name, "les territoires palestiniens" are one
+            known = self._rank(spot.name, core)
+            ranked = self._places[spot.name, core, sentence] = tuple(c for c in known if fold(c.name) == fold(spot.name))
         if ranked is None:
             name = core if core.endswith(spot.name) else spot.name
             ranked = tuple(self._rank(name, core, sentence) or self._rank(core, core, sentence))
