@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.lang import Words
-from selon.reading.circumstances.attach import Scene, cost, linear, told_apart
+from selon.reading.circumstances.attach import NEVER, Scene, cost, linear, told_apart
 from selon.reading.circumstances.dates import DateMention, tokens_of
 from selon.reading.circumstances.datewords import date_words, lemmas
 from selon.reading.work import Reading, Word
@@ -96,7 +96,7 @@ def _price(reading: Reading, scene: Scene, head: Word, span: tuple[int, int], ev
         return WITH
     price = cost(head, event, scene)
     if event.pos == "NOUN" and not event.i < span[0] and _at_other_time(reading, event):
-        return price + ELSEWHERE  # "arrêté lundi après l'attaque"
+        return NEVER  # "arrêté lundi après l'attaque"
     if event.i < span[0] or not _in_relative(head, event):
         price = min(price, linear(*span, event, reading.words, scene))
     if price > WITH and event.pos == "NOUN" and event.i > head.i and stands_after(reading, "during", event) is not None:

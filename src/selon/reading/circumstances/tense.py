@@ -19,6 +19,7 @@ class Tense:
         self.t, self.w, self.words = tokens, w, words or []
         self.starts = [word.start for word in self.words]
         self.lemmas = frozenset(w.by["future_lemma"].first)
+        self.aims = self.lemmas.union(w.by["aiming_lemma"].first)  # what their infinitives say lies ahead
         self.forms = frozenset(w.by["future_word"].first)
         self.marks = tuple(w.by["future_mark"].first)
         self.past = frozenset(w.by["past_word"].first)
@@ -57,8 +58,10 @@ class Tense:
                 return True
             if v.lemma in self.lemmas and (tense in ("Pres", "Imp") or mood == "Cnd") and v.feats.get("VerbForm") != "Part":
                 return True
-        if w.lower in self.forms or (not helpers and w.feats.get("Mood") == "Cnd"):
+        if any(v.lower in self.forms for v in (*helpers, w)) or (not helpers and w.feats.get("Mood") == "Cnd"):
             return True
+        if w.feats.get("VerbForm") == "Inf" and w.rel == "xcomp" and w.head.lemma in self.aims:
+            return True  # "a promis de partir lundi"
         if any(h.feats.get("Tense") in ("Past", "Imp", "Pres") for h in helpers):
             return False if any(h.rel == "aux" for h in helpers) or helpers[0].feats.get("Tense") != "Pres" else None
         if w.feats.get("VerbForm") == "Inf" or w.feats.get("Tense") == "Pres":
