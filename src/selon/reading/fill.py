@@ -7,7 +7,7 @@ for the doer of an act against it that names none.
 
 from __future__ import annotations
 
-from selon.reading.handed import hand_on
+from selon.reading.handed import blame, hand_on
 from selon.reading.mentions import Mention
 from selon.reading.merge import MUTUAL
 from selon.reading.scene import Scene
@@ -56,6 +56,7 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
     for event, members in merged:
         if not event.recipient and event.type not in SPOKEN and not (event.type in MUTUAL and len(event.actor) > 1):
             event.recipient = less(_shared(scene, members[0], owner), event.actor)
+    blame(merged, owner)
     _opponents([event for event, _ in merged])
     foreign_victims(scene, [event for event, _ in merged])
 
