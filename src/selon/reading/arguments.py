@@ -194,6 +194,8 @@ class Arguments:
                     c for c in word.head.head.children if c.i > word.i and c.rel == "nmod" and case_of(c) == g.agent
                 ]
                 self.by_case.setdefault(g.agent, []).extend(self.agent)
+            for c in (k for a in self.agent for k in a.children if k.rel == "nmod" and case_of(k) in g.against):
+                self.by_case.setdefault(case_of(c), []).append(c)  # `commis par X contre Y`, hung on X
             self.obj = surface + self.obj if not self.obj else self.obj + surface
             self.subj = list(self.agent)
         else:

@@ -123,9 +123,11 @@ class Pronouns:
 
     def _complement(self, word: Word) -> ActorDraft | None:
         """Whom or where a complement of `ceux` names (`ceux des territoires occupés`)."""
-        for c in word.children:
-            if c.rel in ("nmod", "obl") and c.i > word.i and c.pos in NOMINAL:
-                found = self.cast.parties(c)
-                if found:
-                    return found[0]
+        words = self.cast.reading.words
+        after = words[word.i + 1] if word.i + 1 < len(words) else word
+        beside = [after.head] if after.pos == "ADP" and after.rel == "case" and after.sentence == word.sentence else []
+        for c in [*(k for k in word.children if k.rel in ("nmod", "obl") and k.i > word.i), *beside]:
+            found = self.cast.parties(c) if c.pos in NOMINAL else []
+            if found:
+                return found[0]
         return None

@@ -34,6 +34,7 @@ class Grammar:
     company: frozenset[str]  # participles that belong to the subject, not to the noun before them (`accompagné de X`)
     unnamed: frozenset[str]  # verbs of asking: without an addressee nobody says who does it (`appeler à libérer X`)
     causative: frozenset[str]  # reflexive before an infinitive: it is done to the subject (`se voir refuser`)
+    against: frozenset[str]  # prepositions before whom something is done to
     letting: frozenset[str]  # verbs whose object does a bare infinitive (`laisser X partir`)
     impersonal: frozenset[str]  # verbs whose `il` is nobody
 
@@ -60,6 +61,7 @@ def grammar(lang: Words) -> Grammar:
         frozenset(of["company"]),
         frozenset(of["unnamed"]),
         frozenset(of["causative"]),
+        frozenset(of["against"]),
         frozenset(of["letting"]),
         frozenset(row["word"] for row in lang.table("actor_words") if row["sort"] == "impersonal"),
     )
