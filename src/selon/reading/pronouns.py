@@ -115,9 +115,9 @@ class Pronouns:
                 inside = [w.i for w in c.subtree() if w.pos != "PUNCT"]
                 last = max(last, *inside)
         text = self.cast.reading.text[words[first].start : words[last].end]
-        if first == last:
-            return []
         like = self._complement(word)
+        if first == last and like is None:
+            return []
         draft = ActorDraft(text, "group", like.country if like else None, None, plural=pronoun.number == "Plur")
         return [self.cast.registry.make(f"word:{word.i}", draft, word.i)]
 
