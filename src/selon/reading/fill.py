@@ -63,7 +63,8 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
 
 def _nobody_s(place: ActorDraft) -> bool:
     """Whether a place belongs to no state, or the text does not say to which (`la région`)."""
-    return (place.country is None and place.kind in ("body", "place")) or (place.kind == "place" and place.name.islower() and " " not in place.name)
+    bare = place.kind == "place" and place.name.islower() and " " not in place.name
+    return bare or (place.country is None and place.kind in ("body", "place"))
 
 
 def _itself(state: ActorDraft, actors: list[ActorDraft]) -> bool:

@@ -21,9 +21,9 @@ def spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[Ac
     """Whom an accusation, request or praise is about."""
     words = _phrase(scene, m) if m.frame.type != "PROTEST" else _against(scene, m)
     named = [owner[c.i] for c in m.args.mods if c.rel == "advcl" and c.i in owner]
-    for other in named:
-        if other.type == m.frame.type and other.recipient and other.word is not m.word:
-            return list(other.recipient)  # `X a condamné l'attaque, accusant Y`
+    for blamed in named:
+        if blamed.type == m.frame.type and blamed.recipient and blamed.word is not m.word:
+            return list(blamed.recipient)  # `X a condamné l'attaque, accusant Y`
     for w in words:
         other = owner.get(w.i)
         if other is not None and other.word is not m.word:
