@@ -164,6 +164,7 @@ class Arguments:
         participle = word.feats.get("VerbForm") == "Part" and word.feats.get("Tense") == "Past"
         if _suffers(word, g):
             self.passive = True
+            self.agent = self.agent or [c for o in self.obj for c in o.children if c.rel == "nmod" and case_of(c) == g.agent]
         for c in (*self.obj, *self.iobj, *self.by_case.get(g.dative, ())):
             self.xcomp.extend(v for v in c.children if v.rel == "acl" and v.feats.get("VerbForm") == "Inf")
         if not self.obj and not self.passive:

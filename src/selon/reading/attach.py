@@ -32,7 +32,7 @@ def attach(reading: Reading) -> None:
             noun = _noun_of(w, words, g)
             if noun is not None:
                 _hang(w, noun, "acl")
-        elif w.rel == "conj" and is_finite_verb(w):
+        elif w.rel in ("conj", "parataxis") and is_finite_verb(w):
             noun = before_verb(w)
             if noun is not None and not any(c.rel in ("nsubj", "expl") for c in w.children):
                 _hang(noun, w, "nsubj")  # `X a attaqué des civils et l'ONU affirme …`
