@@ -164,6 +164,7 @@ class Arguments:
         participle = word.feats.get("VerbForm") == "Part" and word.feats.get("Tense") == "Past"
         if _suffers(word, g):
             self.passive = True
+            self.agent = self.agent or [c for o in self.obj for c in o.children if c.rel == "nmod" and case_of(c) == g.agent]
         for c in (*self.obj, *self.iobj, *self.by_case.get(g.dative, ())):
             self.xcomp.extend(v for v in c.children if v.rel == "acl" and v.feats.get("VerbForm") == "Inf")
         if not self.obj and not self.passive:
@@ -194,6 +195,8 @@ class Arguments:
                     c for c in word.head.head.children if c.i > word.i and c.rel == "nmod" and case_of(c) == g.agent
                 ]
                 self.by_case.setdefault(g.agent, []).extend(self.agent)
+            for c in (k for a in self.agent for k in a.children if k.rel == "nmod" and case_of(k) in g.against):
+                self.by_case.setdefault(case_of(c), []).append(c)  # `commis par X contre Y`, hung on X
             self.obj = surface + self.obj if not self.obj else self.obj + surface
             self.subj = list(self.agent)
         else:

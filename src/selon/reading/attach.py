@@ -20,6 +20,8 @@ def attach(reading: Reading) -> None:
     told = {s.cue_word.i for s in reading.statements if s.cue_word is not None}
     g = grammar(reading.lang)
     for w in words:
+        if w.rel == "conj" and w.pos in ("NOUN", "PRON"):
+            _hang_higher(w)
         if w.pos != "VERB" or w.head is w:
             continue
         if w.rel == "acl" and w.feats.get("Tense") == "Past" and not _agree(w.head, w):
@@ -30,7 +32,7 @@ def attach(reading: Reading) -> None:
             noun = _noun_of(w, words, g)
             if noun is not None:
                 _hang(w, noun, "acl")
-        elif w.rel == "conj" and is_finite_verb(w):
+        elif w.rel in ("conj", "parataxis") and is_finite_verb(w):
             noun = before_verb(w)
             if noun is not None and not any(c.rel in ("nsubj", "expl") for c in w.children):
                 _hang(noun, w, "nsubj")  # `X a attaqué des civils et l'ONU affirme …`
@@ -74,6 +76,17 @@ def _nearest(verb: Word, words: list[Word]) -> Word | None:
         if w.pos == "PROPN" and w.i == i - 1 and verb.feats.get("Number") != "Plur":
             return w.head if w.dep.startswith("flat") else w
     return None
+
+
+def _hang_higher(noun: Word) -> None:
+    """`les élèves russes et ceux …`, hung on the adjective; `sur les crimes de X et sur les abus`, hung on X."""
+    head = noun.head
+    if noun.pos == "PRON" and head.rel == "amod" and head.pos == "ADJ" and head.head.i < head.i:
+        _hang(noun, head.head, "conj")
+    elif noun.pos == "NOUN" and head.rel == "nmod" and head.head.i < head.i:
+        own = case_of(noun)
+        if own and own != case_of(head) and own == case_of(head.head):
+            _hang(noun, head.head, "conj")
 
 
 def _hang_infinitive(verb: Word, words: list[Word], g: Grammar) -> None:

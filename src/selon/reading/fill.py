@@ -7,7 +7,7 @@ for the doer of an act against it that names none.
 
 from __future__ import annotations
 
-from selon.reading.handed import hand_on
+from selon.reading.handed import blame, hand_on
 from selon.reading.mentions import Mention
 from selon.reading.merge import MUTUAL
 from selon.reading.scene import Scene
@@ -56,13 +56,15 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
     for event, members in merged:
         if not event.recipient and event.type not in SPOKEN and not (event.type in MUTUAL and len(event.actor) > 1):
             event.recipient = less(_shared(scene, members[0], owner), event.actor)
+    blame(merged, owner)
     _opponents([event for event, _ in merged])
     foreign_victims(scene, [event for event, _ in merged])
 
 
 def _nobody_s(place: ActorDraft) -> bool:
     """Whether a place belongs to no state, or the text does not say to which (`la région`)."""
-    return (place.country is None and place.kind in ("body", "place")) or (place.kind == "place" and place.name.islower() and " " not in place.name)
+    bare = place.kind == "place" and place.name.islower() and " " not in place.name
+    return bare or (place.country is None and place.kind in ("body", "place"))
 
 
 def _itself(state: ActorDraft, actors: list[ActorDraft]) -> bool:

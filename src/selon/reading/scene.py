@@ -286,6 +286,10 @@ class Scene:
             return None if fought else (up, kind)  # `accusé de torture`, but not `impliqué dans le conflit`
         if kind == "do" and any(c.lemma.lower() in self.facing for c in (*up.children, *word.children) if c.rel in ("obj", "case")):
             return up, "undergo"  # `faire face à des accusations`
+        if word.rel == "obl" and case_of(word) == self.grammar.genitive:  # `avoir besoin d'une aide`, hung on the verb
+            suffers = next((c for c in up.children if c.rel == "obj" and self.book.kind(c) == "undergo"), None)
+            if suffers is not None:
+                return suffers, "undergo"
         if up.pos != "ADJ" and kind in ("do", "undergo") and (word.rel in ("obj", "obl") or word.dep == "nsubj:pass"):
             other = word.rel == "obl" and kind == "do" and case_of(word) == self.grammar.genitive and self.args(up).obj
             bound = not other and (

@@ -60,7 +60,7 @@ def _both(scene: Scene, args: Arguments) -> list[ActorDraft]:
 
 def _town(scene: Scene, args: Arguments, actor: list[ActorDraft]) -> bool:
     """`l'attaque d'Inata`: a town that does not stand for a government is where it happens, and whom it hits."""
-    where = [w for w in args.words("gen") if w.ent == "LOC"]
+    where = [w for w in args.words("gen") if w.ent == "LOC" or w.pos == "NOUN"]
     mere = all(a.kind == "place" or (a.kind == "body" and a.sector == "CVL") for a in actor)
     return bool(where) and mere and any(a is b for a in actor for b in scene.parties(where))
 
@@ -208,7 +208,7 @@ def doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
             if s.speakers:
                 return list(s.speakers)
     word = args.word
-    if not found and word.rel == "xcomp" and not args.passive and all(w.pos == "NOUN" for w in args.subj):
+    if not found and word.rel == "xcomp" and not args.passive and args.subj and all(w.pos == "NOUN" for w in args.subj):
         return scene.parties(surface_subject(word.head, scene.grammar))  # `accepter l'appel à déposer les armes`
     return found
 

@@ -20,6 +20,10 @@ def less(found: list[ActorDraft], others: list[ActorDraft]) -> list[ActorDraft]:
 def spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[ActorDraft]:
     """Whom an accusation, request or praise is about."""
     words = _phrase(scene, m) if m.frame.type != "PROTEST" else _against(scene, m)
+    named = [owner[c.i] for c in m.args.mods if c.rel == "advcl" and c.i in owner]
+    for blamed in named:
+        if blamed.type == m.frame.type and blamed.recipient and blamed.word is not m.word:
+            return list(blamed.recipient)  # `X a condamné l'attaque, accusant Y`
     for w in words:
         other = owner.get(w.i)
         if other is not None and other.word is not m.word:
@@ -91,10 +95,16 @@ def near(scene: Scene, m: Mention, event: EventDraft) -> list[ActorDraft]:
     words = scene.reading.sentence_words(m.word.sentence)
     for w in [w for w in words if w.i > m.word.i] + [w for w in reversed(words) if w.i < m.word.i]:
         if w.pos in ("NOUN", "PROPN", "PRON") and not _place(scene, w):
-            found = [a for a in less(scene.own_parties(w), event.actor) if a.country and a.sector != "JRN" and a.kind != "media"]
+            found = [a for a in less(scene.own_parties(w), event.actor) if a.country and (a.sector != "JRN" or _inside(scene, w))]
             if found:
                 return found
     return []
+
+
+def _inside(scene: Scene, medium: Word) -> bool:
+    """Whether a medium is where something stood, rather than whom it was told (`dans le quotidien`, `à l'AFP`)."""
+    case = case_of(medium)
+    return case in scene.locative and case != scene.grammar.dative
 
 
 def told_of(scene: Scene, m: Mention) -> list[ActorDraft]:
