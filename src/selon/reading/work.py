@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from selon.knowledge import Knowledge
     from selon.lang import Words
     from selon.reading.actors import Cast
+<<<<<<< HEAD
     from selon.reading.circumstances.dates import DateMention
     from selon.reading.circumstances.tokens import Tokens
+=======
+    from selon.reading.cues import Cue
+>>>>>>> attr3
     from selon.reading.layout import Layout
 
 
@@ -167,6 +171,7 @@ class Reading:
     layout: Layout = field(init=False)
     words: list[Word] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)  # words that attribute, before it is known what
     cast: Cast = field(init=False)  # the actors step: who a mention means
     statements: list[StatementDraft] = field(default_factory=list)
     events: list[EventDraft] = field(default_factory=list)

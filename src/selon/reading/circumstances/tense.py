@@ -81,7 +81,8 @@ class Tense:
                     break
                 if low[i] in self.forms or self._ends_future(low[i]):
                     return True
-                if low[i] in self.past or (low[i] in self.helpers and any(t.endswith(self.participles) for t in low[i + 1 : i + 3])):
+                compound = low[i] in self.helpers and any(t.endswith(self.participles) for t in low[i + 1 : i + 3])
+                if low[i] in self.past or compound:
                     return False
                 i += step
         return None
