@@ -18,16 +18,12 @@ TOPIC = 0.1  # for each mention of the actor in the article, up to eight
 INNER = -0.5  # a complement of another noun
 UNSEXED = -1.0  # no person, and of unknown gender
 QUOTED = -3.0  # inside another quotation
-<<<<<<< HEAD
-SPEAKS = 1.5  # subject of a verb of saying, for a pronoun that is one too
-MATRIX = 2.0  # subject of the clause that the pronoun's clause belongs to, for a pronoun that does not speak
-=======
 HERE = 0.3  # for each mention of the actor in the sentences just before, up to four
 LATELY = 6  # how many sentences those are
 MAIN = 1.0  # subject of a main clause
 WITHIN = 1.5  # subject in the pronoun's own sentence
 SPEAKS = 1.0  # subject of a verb of saying, for a pronoun that is one too
->>>>>>> attr3
+MATRIX = 2.0  # subject of the clause that the pronoun's clause belongs to, for a pronoun that does not speak
 STATE = -1.0  # a state, for a pronoun that is subject of a verb of saying
 
 
@@ -87,12 +83,8 @@ class Mentions:
         """
         best: Mention | None = None
         best_score = -99.0
-<<<<<<< HEAD
-        clause = _clause(word)
-        above = _above(clause) if not speech else frozenset()
-        for m in self.before(word.i):
-=======
         clause, inverted = _clause(word), speech and word.i > word.head.i
+        above = _above(clause) if not speech else frozenset()
         before = self.before(word.i)
         lately: dict[int, int] = {}
         for m in before:
@@ -101,7 +93,6 @@ class Mentions:
             for a in m.actors:
                 lately[id(a)] = lately.get(id(a), 0) + 1
         for m in before:
->>>>>>> attr3
             far = word.sentence - m.word.sentence
             if far > FAR and best is not None:
                 break
@@ -112,13 +103,9 @@ class Mentions:
             same = far == 0 and _clause(m.word) is clause and m.word.rel in ("nsubj", "obj", "iobj") and not m.inner
             if same and not (natural and word.dep == "nmod:poss"):
                 continue
-<<<<<<< HEAD
-            score = self._salience(m, far, quote, gender, speech)
+            score = self._salience(m, far, quote, gender, speech, inverted) + HERE * min(lately.get(id(m.actors[0]), 0), 4)
             if far == 0 and m.word.rel == "nsubj" and m.word.head.i in above:
                 score += MATRIX
-=======
-            score = self._salience(m, far, quote, gender, speech, inverted) + HERE * min(lately.get(id(m.actors[0]), 0), 4)
->>>>>>> attr3
             if score > best_score:
                 best, best_score = m, score
         return list(best.actors) if best is not None else []

@@ -15,11 +15,7 @@ from selon.reading.conjugation import restore_verbs
 from selon.reading.verbs import inverted_clitic, is_finite, is_reflexive, verb_group
 from selon.reading.work import Reading, Word
 
-<<<<<<< HEAD
-=======
-
 CUES_A_SENTENCE = 40
->>>>>>> attr3
 CLOSING = frozenset('»”"')
 NAMING = frozenset(("NOUN", "PROPN", "PRON", "X"))
 

@@ -14,12 +14,9 @@ if TYPE_CHECKING:
     from selon.knowledge import Knowledge
     from selon.lang import Words
     from selon.reading.actors import Cast
-<<<<<<< HEAD
     from selon.reading.circumstances.dates import DateMention
     from selon.reading.circumstances.tokens import Tokens
-=======
     from selon.reading.cues import Cue
->>>>>>> attr3
     from selon.reading.layout import Layout
 
 
