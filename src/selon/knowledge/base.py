@@ -128,16 +128,14 @@ class Knowledge:
         found = self._persons.find(name)
         return self._offices.of(found[0].key) if found else []
 
-    def medium(self, name: str) -> Entry | None:
-        """A medium by name, alias, web domain or URL."""
+    def medium(self, name: str, countries: Mapping[str, float] | None = None) -> Entry | None:
+        """A medium by name, alias, web domain or URL; of several of one name that of the weightiest of `countries`."""
         found = self._media.find(name)
-        if found:
-            return found[0]
         first = next((i for i, w in enumerate(name.split()) if w[:1].isupper()), 0)
-        if first:  # "l'agence de presse Reuters"
+        if first and not found:  # "l'agence de presse Reuters"
             found = self._media.find(" ".join(name.split()[first:]))
         if found:
-            return found[0]
+            return max(found, key=lambda e: countries.get(e.country or "", 0.0)) if countries else found[0]
         host = host_of(name.lower())
         return next((self._domains[s] for s in suffixes(host) if s in self._domains), None) if host else None
 
