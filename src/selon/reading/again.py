@@ -50,6 +50,8 @@ class Again(Origins):
             wanted = {"state", "group", "body"}
         before = self.cast.mentions.before(noun.head.i)
         for m in before:
+            if not states and len(m.actors) == 1 and m.actors[0].plural and plain(m.actors[0].name).split(" ")[0] == number:
+                return list(m.actors)  # les deux hommes: deux combattants
             if len(m.actors) == 2 and all(a.kind in wanted for a in m.actors):
                 return list(m.actors)
         out: list[ActorDraft] = []

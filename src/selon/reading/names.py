@@ -313,7 +313,7 @@ def _role_before(roles: Roles, p: int, sentence: int, comma: bool, person: bool)
             break
         if w.pos in ("NOUN", "PROPN", "ADJ"):
             role, last, _ = roles.at(q)
-            if role is not None and (last >= p or _reaches(w, p, words)):
+            if role is not None and (last >= p or (comma and person and w.pos == "NOUN") or _reaches(w, p, words)):
                 if role.kind == "person" and person:
                     best = w
                     if not comma:

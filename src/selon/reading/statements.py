@@ -44,7 +44,7 @@ def find_statements(reading: Reading) -> None:
             found.append(statement)
     found = _without_doubles(found + relayed(found, reading, finder))
     found += floating(reading, marks, found)
-    found.sort(key=lambda s: (s.start, -s.end, s.cue or (0, 0)))
+    found.sort(key=lambda s: (s.start, -s.end, s.within is not None, s.cue or (0, 0)))
     _layers(found)
     reading.statements = found
 
