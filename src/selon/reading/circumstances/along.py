@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from selon.reading.circumstances.attach import Scene
 from selon.reading.circumstances.claims import above, governor, head_of, stands_after
-from selon.reading.circumstances.datewords import lemmas
 from selon.reading.circumstances.dates import dates_of
+from selon.reading.circumstances.datewords import lemmas
 from selon.reading.subjects import case_of
 from selon.reading.verbs import is_finite
 from selon.reading.work import EventDraft, Reading, Word

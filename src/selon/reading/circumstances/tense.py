@@ -26,6 +26,9 @@ class Tense:
         self.endings = tuple(w.by["future_ending"].first)
         self.not_future = frozenset(w.by["not_future"].first)
         self.helpers = frozenset(w.by["past_helper"].first)
+        self.infinitive = frozenset(w.by["infinitive_mark"].first)
+        self.aiming = frozenset(w.by["aiming_word"].first)
+        self.past_endings = tuple(w.by["past_verb_ending"].first)
         self.participles = tuple(w.by["past_ending"].first)
 
     def future(self, first: int, core: int, last: int) -> bool | None:
@@ -71,6 +74,13 @@ class Tense:
     def _ends_future(self, word: str) -> bool:
         return len(word) > 4 and word.endswith(self.endings) and word not in self.not_future
 
+    def _aims(self, i: int) -> bool:
+        """Whether an infinitive begins here that a verb of promising governs: "promised to leave"."""
+        return self.t.at(i) in self.infinitive and self.t.at(i - 1) in self.aiming
+
+    def _ends_past(self, word: str) -> bool:
+        return len(word) > 4 and word.endswith(self.past_endings)
+
     def _by_words(self, first: int, last: int) -> bool | None:
         """Without a parse: a verb form of the future among the words of the same sentence, nearest ones."""
         low = self.t.lower
@@ -81,7 +91,9 @@ class Tense:
                     break
                 if low[i] in self.forms or self._ends_future(low[i]):
                     return True
-                if low[i] in self.past or (low[i] in self.helpers and any(t.endswith(self.participles) for t in low[i + 1 : i + 3])):
+                if self._aims(i) or (self._ends_past(low[i]) and any(t in self.forms for t in low[max(0, i - 3) : i])):
+                    return True
+                if low[i] in self.past or self._ends_past(low[i]) or (low[i] in self.helpers and any(t.endswith(self.participles) for t in low[i + 1 : i + 3])):
                     return False
                 i += step
         return None

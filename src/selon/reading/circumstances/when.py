@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from selon.reading.circumstances.along import Beside
 from selon.reading.circumstances.attach import NEVER, Scene
 from selon.reading.circumstances.claims import WHEN, claims
-from selon.reading.circumstances.datewords import lemmas
 from selon.reading.circumstances.dates import DateMention, dates_of
+from selon.reading.circumstances.datewords import lemmas
 from selon.reading.circumstances.edtf import week_apart
 from selon.reading.circumstances.moments import UNKNOWN_YEAR
 from selon.reading.work import Reading
