@@ -78,6 +78,7 @@ def silver(args: argparse.Namespace, nlp: Language, gold: data.Gold) -> list[Sen
     found = taught(args, gold).label(sents)
     if args.plan.insert_speech:
         found = [harmony.insert_speech(sent) for sent in found]
+    found = [harmony.agents(sent, args.plan.agent) for sent in found]
     usual = harmony.usual_lemmas(gold.written)
     known = {row.form for sent in found for row in sent.rows} | {lemma for counts in usual.values() for lemma in counts}
     harmony.checked_lemmas(found, usual, known)

@@ -45,7 +45,7 @@ def gold(folder: Path, plan: Recipe, limit: int = 0) -> Gold:
     usual = harmony.usual_lemmas(s for n in plan.usual for s in read[n])
     for name, sents in read.items():
         part = sents[:-plan.kept] if name in dev else sents
-        read[name] = harmony.harmonised(part[:limit] if limit else part, usual, plan.insert_speech)
+        read[name] = harmony.harmonised(part[:limit] if limit else part, usual, plan.insert_speech, plan.agent)
         for sent in read[name]:
             sent.group = f"{name}/{sent.group}"
     return Gold([s for n in plan.written for s in read[n]], [s for n in plan.spoken for s in read[n]], dev)

@@ -32,6 +32,7 @@ class Recipe:
     split_words: bool
     split_hyphens: bool
     insert_speech: bool
+    agent: str
     accents: bool
     speech: str
     capitals: float

@@ -41,7 +41,10 @@ class Index:
         if self._titles and entry.kind != "state" and not entry.key.startswith("seat:") and titled(name):
             need = _TITLE
         for key in keys:
-            hits = target.setdefault(key, [])
+            hits = target.get(key)
+            if hits is None:
+                target[key] = [(level, need, entry)]
+                continue
             known = next((i for i, (lv, _, e) in enumerate(hits) if e is entry and lv <= level), None)
             if known is None:
                 hits.append((level, need, entry))

@@ -44,6 +44,7 @@ class Candidate:
     kind: str  # state, capital, town, division, region, sea, land, site
     score: float
     why: tuple[str, ...]
+    inside: bool = False  # whether it lies in what the text says
 
 
 def resolve(
@@ -74,15 +75,18 @@ def resolve(
         points = [*_alone(site, sort, lands, cut), *_context(site, shares, home), *_near(site, near[:MOST_OTHERS])]
         if around:
             points.append(_inside(site, around))
-        sums.append((sum(p for p, _ in points), site, tuple(why for _, why in points if why)))
+        sums.append((sum(p for p, _ in points), site, points))
     unknown = UNKNOWN + (UNKNOWN_ELSEWHERE if shares and not any(s.country in shares for s in sites) else 0.0)
     top = max(unknown, *(total for total, _, _ in sums))
     parts = [math.exp(total - top) for total, _, _ in sums]
     whole = sum(parts) + math.exp(unknown - top)
     ranked = sorted(zip(parts, sums, strict=True), key=lambda r: -r[0])
-    return [
-        Candidate(site.place(name), site.name, site.kind, round(part / whole, 3), why) for part, (_, site, why) in ranked
-    ]  # fmt: skip
+    return [_candidate(name, site, part / whole, points) for part, (_, site, points) in ranked]
+
+
+def _candidate(name: str, site: Site, score: float, points: list[tuple[float, str]]) -> Candidate:
+    why = tuple(why for _, why in points if why)
+    return Candidate(site.place(name), site.name, site.kind, round(score, 3), why, any(p == INSIDE for p, _ in points))
 
 
 def _apart(name: str, inside: str | None) -> tuple[str, str | None]:

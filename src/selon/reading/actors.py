@@ -262,6 +262,8 @@ class Cast:
         taken = -1
         for word in self.reading.words:
             if word.pos not in ("NOUN", "PROPN") and word.i not in self.run_at:
+                if word.pos == "PRON" and word.rel == "nsubj":
+                    self._pronoun_mention(word)
                 continue
             if self.head(word) is not word or word.i <= taken or (word.rel == "amod" and word.i not in self.run_at):
                 continue
@@ -276,13 +278,27 @@ class Cast:
             self._mention(word, actors)
         self.registry.actors.sort(key=lambda a: (self.registry.facts(a).first, a.name))
 
+    def _pronoun_mention(self, word: Word) -> None:
+        """A personal pronoun that is a subject keeps whom it means in mind."""
+        pronoun = self._pronoun(word)
+        if pronoun is None or pronoun.sort != "personal":
+            return
+        actors = self.single(word)
+        if actors:
+            plural = len(actors) > 1 or pronoun.number == "Plur"
+            speaks = word.head.lemma in self.lex.speech
+            self.mentions.add(Mention(word, actors, True, False, self.quote_of(word), plural, pronoun.gender, speaks))
+
     def _mention(self, word: Word, actors: list[ActorDraft]) -> None:
         run = self.run_at.get(word.i)
         if run is not None and run.ent == "LOC" and not run.entries and word.rel != "nsubj":
             return
         role = self.nouns.describe(word).role if run is None else None
-        if role is not None and role.kind in ("place", "document"):
+        said = word.rel == "nsubj" and word.head.lemma in self.lex.speech
+        if role is not None and (role.kind == "place" or (role.kind == "document" and not said)):
             return
+        if run is not None and run.honorific and word.head.i == run.first - 1 and word.rel in ("nmod", "flat", "appos"):
+            word = word.head  # the title holds the place in the clause
         together = actors
         conjuncts = self._conjuncts(word) if word.rel != "conj" else []
         for c in conjuncts:
@@ -290,9 +306,10 @@ class Cast:
         top = word.head if word.rel == "conj" else word
         subject = top.rel == "nsubj" or top.dep in ("obl:agent", "root") or self._according(top)
         inner = top.rel == "nmod"
-        plural = len(together) > 1 or actors[0].plural
+        several = run is not None and any(c.rel == "det" and c.feats.get("Number") == "Plur" for c in word.children)
+        plural = len(together) > 1 or actors[0].plural or several
         speaks = (top.head.lemma in self.lex.speech and top.rel == "nsubj") or self._according(top)
-        gender = self._gender(word, actors)
+        gender = self._gender(word, actors) if role is None or role.kind != "document" else actors[0].gender or ""
         mention = Mention(word, together, subject, inner, self.quote_of(word), plural, gender, speaks)
         self.mentions.add(mention)
 

@@ -166,7 +166,7 @@ class Again(Origins):
             for actor in group:
                 entry = cast.registry.facts(actor).entry
                 past = cast.reading.knowledge.offices_of(entry.name) if entry is not None else []
-                if any(e.office in wanted and e.country == where for e in past):
+                if any(e.office in wanted and e.country == where and not (cast.on and e.current(cast.on)) for e in past):
                     fit.append(actor)
         return self._nearest(fit, noun.head.i)
 

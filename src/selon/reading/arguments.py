@@ -105,10 +105,14 @@ class Arguments:
     def _sort(self) -> None:
         """Put the children where they belong."""
         agent_case = self.grammar.agent
+        noun = self.word.pos == "NOUN"
+        adverbs = {c.i: c.lemma.lower() for c in self.word.children if c.rel == "advmod"} if noun else {}
         for c in self.word.children:
             rel, dep = c.rel, c.dep
             if rel in ("obl", "nmod"):
                 case = case_of(c)
+                if adverbs and case == self.grammar.genitive:  # `auprès des mineurs`, both hung on the noun
+                    case = adverbs.get(_starts(c) - 1, case)
                 if dep == "obl:agent" or (case == agent_case and rel == "obl"):
                     self.agent.append(c)
                 self.by_case.setdefault(case, []).append(c)
@@ -160,6 +164,7 @@ class Arguments:
         participle = word.feats.get("VerbForm") == "Part" and word.feats.get("Tense") == "Past"
         if _suffers(word, g):
             self.passive = True
+            self.agent = self.agent or [c for o in self.obj for c in o.children if c.rel == "nmod" and case_of(c) == g.agent]
         for c in (*self.obj, *self.iobj, *self.by_case.get(g.dative, ())):
             self.xcomp.extend(v for v in c.children if v.rel == "acl" and v.feats.get("VerbForm") == "Inf")
         if not self.obj and not self.passive:
@@ -190,6 +195,8 @@ class Arguments:
                     c for c in word.head.head.children if c.i > word.i and c.rel == "nmod" and case_of(c) == g.agent
                 ]
                 self.by_case.setdefault(g.agent, []).extend(self.agent)
+            for c in (k for a in self.agent for k in a.children if k.rel == "nmod" and case_of(k) in g.against):
+                self.by_case.setdefault(case_of(c), []).append(c)  # `commis par X contre Y`, hung on X
             self.obj = surface + self.obj if not self.obj else self.obj + surface
             self.subj = list(self.agent)
         else:

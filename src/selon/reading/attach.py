@@ -20,13 +20,19 @@ def attach(reading: Reading) -> None:
     told = {s.cue_word.i for s in reading.statements if s.cue_word is not None}
     g = grammar(reading.lang)
     for w in words:
+        if w.rel == "conj" and w.pos in ("NOUN", "PRON"):
+            _hang_higher(w)
         if w.pos != "VERB" or w.head is w:
             continue
-        if w.rel in LOOSE and w.feats.get("VerbForm") == "Part" and w.feats.get("Tense") == "Past":
+        if w.rel == "acl" and w.feats.get("Tense") == "Past" and not _agree(w.head, w):
+            noun = _nearest(w, words)
+            if noun is not None and noun is not w.head:
+                _hang(w, noun, "acl")  # `l'opposition attaque le président, accusé de …`
+        elif w.rel in LOOSE and w.feats.get("VerbForm") == "Part" and w.feats.get("Tense") == "Past":
             noun = _noun_of(w, words, g)
             if noun is not None:
                 _hang(w, noun, "acl")
-        elif w.rel == "conj" and is_finite_verb(w):
+        elif w.rel in ("conj", "parataxis") and is_finite_verb(w):
             noun = before_verb(w)
             if noun is not None and not any(c.rel in ("nsubj", "expl") for c in w.children):
                 _hang(noun, w, "nsubj")  # `X a attaqué des civils et l'ONU affirme …`
@@ -52,14 +58,35 @@ def _noun_of(verb: Word, words: list[Word], g: Grammar) -> Word | None:
         return None  # `ils ont été arrêtés, jugés`
     if not (inflected or by) or verb.lemma in g.company:
         return None
+    return _nearest(verb, words)
+
+
+def _nearest(verb: Word, words: list[Word]) -> Word | None:
+    """The nearest noun before the comma before a participle that agrees with it; a name right before the comma."""
+    i = verb.i - 1
+    while i > 0 and words[i].head is verb and words[i].pos == "ADV":
+        i -= 1
+    if words[i].text != ",":
+        return None
     for w in reversed(words[max(0, i - REACH) : i]):
         if w.sentence != verb.sentence or w.text in (";", ":"):
             return None
         if w.pos == "NOUN" and _agree(w, verb):
             return w
         if w.pos == "PROPN" and w.i == i - 1 and verb.feats.get("Number") != "Plur":
-            return w
+            return w.head if w.dep.startswith("flat") else w
     return None
+
+
+def _hang_higher(noun: Word) -> None:
+    """`les élèves russes et ceux …`, hung on the adjective; `sur les crimes de X et sur les abus`, hung on X."""
+    head = noun.head
+    if noun.pos == "PRON" and head.rel == "amod" and head.pos == "ADJ" and head.head.i < head.i:
+        _hang(noun, head.head, "conj")
+    elif noun.pos == "NOUN" and head.rel == "nmod" and head.head.i < head.i:
+        own = case_of(noun)
+        if own and own != case_of(head) and own == case_of(head.head):
+            _hang(noun, head.head, "conj")
 
 
 def _hang_infinitive(verb: Word, words: list[Word], g: Grammar) -> None:

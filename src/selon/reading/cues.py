@@ -6,14 +6,16 @@ A cue is found by its lemma in ``lang/<language>/cues.tsv``; which content goes 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from selon.lang import Words
 from selon.reading.classes import bare_verb, word_class
+from selon.reading.conjugation import restore_verbs
 from selon.reading.verbs import inverted_clitic, is_finite, is_reflexive, verb_group
 from selon.reading.work import Reading, Word
 
+CUES_A_SENTENCE = 40
 CLOSING = frozenset('»”"')
 NAMING = frozenset(("NOUN", "PROPN", "PRON", "X"))
 
@@ -79,7 +81,24 @@ def cue_table(lang: Words) -> CueTable:
     return CueTable(verbs, reflexive, pairs, longest, gate, modal, as_words, nouns)
 
 
-def find_cues(reading: Reading) -> Iterator[Cue]:
+def find_cues(reading: Reading) -> None:
+    """Fill `reading.cues`, and make inverted subjects subjects where the parser did not."""
+    restore_verbs(reading)
+    reading.cues = _at_most(CUES_A_SENTENCE, _cues(reading))
+
+
+def _at_most(limit: int, cues: Iterable[Cue]) -> list[Cue]:
+    """No more cues a sentence than any real one holds, so that the cost of a text without full stops stays linear."""
+    out: list[Cue] = []
+    sentence, seen = -1, 0
+    for cue in cues:
+        sentence, seen = cue.word.sentence, seen + 1 if cue.word.sentence == sentence else 1
+        if seen <= limit:
+            out.append(cue)
+    return out
+
+
+def _cues(reading: Reading) -> Iterator[Cue]:
     """All cues in text order; a cue word that takes no content here is still given, its content decides."""
     table, time = cue_table(reading.lang), word_class(reading.lang, "time")
     words = reading.words

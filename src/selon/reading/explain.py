@@ -45,15 +45,15 @@ class Explainer:
             language=reading.lang.language,
             actors=tuple(_meaning(a, reading) for a in actors),
             others=tuple(_of_entry(e) for e in entries if not _chosen(e, actors, reading))[:MOST],
-            places=self._places(mention.text) if not _person(actors, run) else (),
+            places=self._places(mention.text, word.sentence if word is not None else -1) if not _person(actors, run) else (),
             medium=_of_entry(medium) if medium is not None else None,
             why=tuple(_why(reading, word, run, entries, actors)),
         )
 
 
-    def _places(self, name: str) -> tuple[Place, ...]:
+    def _places(self, name: str, sentence: int) -> tuple[Place, ...]:
         """The places of a name as this article ranks them, each with its score and what spoke for it."""
-        ranked = self._atlas.candidates(name)[:MOST]
+        ranked = self._atlas.candidates(name, sentence)[:MOST]
         told = (PlaceEvidence(rule="place_of_the_name", words=(name,), score=c.score, why=c.why) for c in ranked)
         return tuple(c.place.model_copy(update={"evidence": e}) for c, e in zip(ranked, told, strict=True))
 

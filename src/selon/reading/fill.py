@@ -7,12 +7,13 @@ for the doer of an act against it that names none.
 
 from __future__ import annotations
 
-from selon.reading.handed import hand_on
+from selon.reading.handed import blame, hand_on
 from selon.reading.mentions import Mention
 from selon.reading.merge import MUTUAL
 from selon.reading.scene import Scene
+from selon.reading.sides import dead
 from selon.reading.spoken import asked, less, near, spoken_of, told_of
-from selon.reading.wars import name_wars
+from selon.reading.wars import foreign_victims, name_wars
 from selon.reading.work import ActorDraft, EventDraft, Word
 
 ABOUT = frozenset({"ACCUSE", "PROTEST", "SUPPORT"})  # types that are about somebody
@@ -37,6 +38,7 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
                 event.recipient = [a for a in found if all(a is not o for o in event.actor)]
                 if event.recipient:
                     break
+    _occasions(scene, merged, owner)
     _deniers(scene, merged)
     _main_subject(scene, merged)
     for event, _ in merged:
@@ -44,19 +46,25 @@ def fill(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
             event.recipient = [r for r in event.recipient if not _itself(r, event.actor)]
     name_wars(scene, merged)
     for event, members in merged:
-        if event.type == "ASSAULT" and event.actor and not event.recipient:
-            event.recipient = less(_struck(scene, members), event.actor)
+        if event.type == "ASSAULT" and not event.recipient:
+            sure = [m for m in members if event.actor or m.frame.lemma in scene.book.classes["attack"]]
+            event.recipient = less(_struck(scene, sure), event.actor)
+        if event.type == "ASSAULT" and not event.recipient:
+            event.recipient = next((found for m in members if (found := dead(scene, m.word))), [])
         if event.type == "ACCUSE" and event.actor and not event.recipient and event.mode != "investigate":
             event.recipient = near(scene, members[0], event)
     for event, members in merged:
         if not event.recipient and event.type not in SPOKEN and not (event.type in MUTUAL and len(event.actor) > 1):
             event.recipient = less(_shared(scene, members[0], owner), event.actor)
+    blame(merged, owner)
     _opponents([event for event, _ in merged])
+    foreign_victims(scene, [event for event, _ in merged])
 
 
 def _nobody_s(place: ActorDraft) -> bool:
     """Whether a place belongs to no state, or the text does not say to which (`la région`)."""
-    return (place.country is None and place.kind in ("body", "place")) or (place.kind == "place" and place.name.islower() and " " not in place.name)
+    bare = place.kind == "place" and place.name.islower() and " " not in place.name
+    return bare or (place.country is None and place.kind in ("body", "place"))
 
 
 def _itself(state: ActorDraft, actors: list[ActorDraft]) -> bool:
@@ -69,11 +77,14 @@ def _struck(scene: Scene, members: list[Mention]) -> list[ActorDraft]:
     for m in members:
         around = [m.args, scene.args(m.word.head)] if m.word.rel == "nsubj" else [m.args]
         light = scene.light(m.word)
-        around += [scene.args(light[0])] if light is not None and light[0].rel == "acl" else []
+        around += [scene.args(light[0])] if light is not None and light[0].rel in ("acl", "amod") else []
         places = [w for a in around for case, words in a.by_case.items() if case in scene.locative for w in words]
         if m.frame.lemma in scene.fray:
             continue  # `le conflit au Mali` is not waged on Mali
         for w in [*m.args.obj, *places]:
+            origin = scene.parties([c for c in w.children if c.rel == "amod" and c.pos == "ADJ"])
+            if origin and w.pos == "NOUN":
+                return origin  # `sur le sol israélien`
             if w.ent == "LOC" or w.pos == "PROPN":
                 found = [a for a in scene.own_parties(w) if a.country]
                 if found:
@@ -82,6 +93,17 @@ def _struck(scene: Scene, members: list[Mention]) -> list[ActorDraft]:
                 if country:
                     return [scene.state(country, w)]
     return []
+
+
+def _occasions(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]], owner: dict[int, EventDraft]) -> None:
+    """`enlevés par X lors d'une attaque`: who does the one does the other."""
+    for event, members in merged:
+        if event.type != "ASSAULT" or event.actor:
+            continue
+        for m in members:
+            other = owner.get(m.word.head.head.i) if m.word.head.lemma in scene.occasion else None
+            if other is not None and other is not event and other.type == "ASSAULT":
+                event.actor = less(other.actor, event.recipient)
 
 
 def _deniers(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:

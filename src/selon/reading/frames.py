@@ -78,7 +78,8 @@ class Book:
     def kind(self, word: Word) -> str | None:
         """How a light verb or noun carries an event, None for other words; also where the pipeline missed its lemma."""
         found = self.light.get(word.lemma.lower())
-        if found is None and word.pos == "VERB" and word.feats.get("VerbForm") == "Part":
+        participle = word.feats.get("VerbForm") == "Part" if word.pos == "VERB" else _complemented(word)
+        if found is None and participle:
             found = next((self.light[v] for v in self._infinitives(word.lower) if v in self.light), None)
         return found
 
@@ -89,6 +90,11 @@ class Book:
 
     def _strip(self, form: str) -> str:
         return next((v for v in self._infinitives(form) if (v, "V") in self.frames), "")
+
+
+def _complemented(word: Word) -> bool:
+    """Whether an adjective has a complement, as participles have that the tagger took for adjectives."""
+    return word.pos == "ADJ" and any(c.rel == "obl" for c in word.children)
 
 
 @functools.cache

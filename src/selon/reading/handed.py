@@ -12,6 +12,8 @@ from selon.reading.work import ActorDraft, EventDraft, Word
 CAPTURE = frozenset({"arrest", "abduct"})
 BURDENS = frozenset({"SANCTION", "COERCE"})  # what is lifted
 
+DEEDS = frozenset({"ASSAULT", "COERCE"})  # what one is accused of
+
 Merged = list[tuple[EventDraft, list[Mention]]]
 
 
@@ -52,3 +54,20 @@ def _captor(event: EventDraft, events: list[EventDraft]) -> list[ActorDraft]:
         if e.mode in CAPTURE and e.actor and any(r is q for r in e.recipient for q in event.recipient):
             return list(e.actor)
     return []
+
+
+def blame(merged: Merged, owner: dict[int, EventDraft]) -> None:
+    """Who is accused of a deed has done it; where the accused attacks the accuser's country, to the accuser's."""
+    hostile = {(a.country, r.country) for e, _ in merged if e.type == "ASSAULT" for a in e.actor for r in e.recipient}
+    for event, members in merged:
+        if event.type != "ACCUSE" or not event.recipient or event.mode == "investigate":
+            continue
+        for deed in _about(members, owner):
+            if deed.type not in DEEDS:
+                continue
+            if not deed.actor:
+                deed.actor = [a for a in event.recipient if all(a is not r for r in deed.recipient)]
+            sides = {(a.country, r.country) for a in deed.actor for r in event.actor}
+            foreign = all(a.country != r.country for a in deed.actor for r in event.actor)
+            if deed.type == "COERCE" and not deed.recipient and foreign and sides & hostile:
+                deed.recipient = list(event.actor)

@@ -21,11 +21,11 @@ from selon.reading.addressees import find_addressees
 from selon.reading.chains import find_chains
 from selon.reading.circumstances import add_circumstances
 from selon.reading.credits import find_credits
+from selon.reading.cues import find_cues
 from selon.reading.events import find_events
 from selon.reading.freeze import freeze
 from selon.reading.layout import lay_out
 from selon.reading.parse import adopt, parse, pipeline_name
-from selon.reading.parting import part_names
 from selon.reading.speakers import find_speakers
 from selon.reading.statements import find_statements
 from selon.reading.truncation import note_truncation
@@ -64,7 +64,7 @@ class Line:
         return reading
 
     def _finish(self, reading: Reading) -> Document:
-        part_names(reading)
+        find_cues(reading)
         find_actors(reading)
         find_credits(reading)
         find_statements(reading)

@@ -76,8 +76,10 @@ def _event(m: Mention) -> EventDraft:
 
 def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -> bool:
     above = m.word.head.head if m.frame.type == "ASSAULT" and m.word.head.lemma in scene.occasion else m.word.head
-    if m.word.pos == "NOUN" and any(above is e.word for e in members):
+    if m.word.pos == "NOUN" and any(above is e.word and not _anothers(e, m) for e in members):
         return True  # `condamné à une peine`, `tué lors d'une attaque`
+    if any(_counted(scene, e, m) for e in members):
+        return True
     if any(two_times(e.date, m.date) or _looks_back(e, m) for e in members):
         return False
     close = _renames(scene, members, m)
@@ -108,6 +110,17 @@ def _rivals(a: list[ActorDraft], b: list[ActorDraft]) -> bool:
         return False
     one, other = ({"GOV" if x.sector in POWERS else x.sector for x in xs if x.sector} for xs in (a, b))
     return bool(one and other) and not one & other
+
+
+def _counted(scene: Scene, deed: Mention, m: Mention) -> bool:
+    """`X a répondu par la force, faisant deux morts`: the dead of the deed before."""
+    verb = m.word.head
+    return m.word.lemma.lower() in scene.casualties and verb.lemma.lower() in scene.toll and verb.head is deed.word
+
+
+def _anothers(verb: Mention, noun: Mention) -> bool:
+    """Whether a noun below a verb is a happening of its own: `enlevé lors d'une attaque`."""
+    return verb.mode == "abduct" and noun.mode != "abduct"
 
 
 def _same_victim(event: EventDraft, m: Mention) -> bool:

@@ -77,13 +77,13 @@ def _shouted(reading: Reading, i: int, lex: Lexicon) -> bool:
 
 
 def _correct_places(runs: list[Run], reading: Reading, lex: Lexicon) -> None:
-    """A single word that the pipeline took for a person is a place when the gazetteer has it and no person here bears it."""
+    """What the pipeline took for a person is a place when the gazetteer has it and no person here bears it."""
     borne = {part for r in runs if r.first != r.last or r.honorific for part in r.parts}
     for r in runs:
-        if r.ent != "PER" or r.entries or r.honorific or r.first != r.last:
+        if r.ent != "PER" or r.entries or r.honorific or (r.first != r.last and r.parts[0] in lex.given):
             continue
         name = plain(r.text)
-        if name not in borne and name not in lex.given and reading.knowledge.country_of_place(r.text):
+        if (name not in borne or r.first != r.last) and name not in lex.given and reading.knowledge.country_of_place(r.text):
             r.ent = "LOC"
             r.head.ent = "LOC"
 

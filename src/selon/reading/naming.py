@@ -187,7 +187,10 @@ class Naming:
                     self._by_role(draft, role)
         if not entries and draft.country is None and not any(r.role is not None for r in person.runs):
             first = min(person.runs, key=lambda r: r.first)
-            draft.country = self._affiliation(draft, person) or cast.setting.country(first.head.sentence, SURE)
+            draft.country = self._affiliation(draft, person)
+            if draft.country is None:
+                draft.country = cast.setting.country(first.head.sentence, SURE)
+                facts.guessed = True
         title = next((r.honorific for r in person.runs if r.honorific and cast.lex.honorifics[r.honorific][1]), "")
         if title and not draft.sector:
             draft.sector = cast.lex.honorifics[title][1]

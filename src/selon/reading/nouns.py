@@ -337,6 +337,7 @@ class Nouns(Again):
         actor = self._make(key, draft, noun)
         facts = self.cast.registry.facts(actor)
         facts.heads[role.noun] = noun.marks
+        facts.guessed = facts.guessed or (own is not None and country is None and not noun.complements)
         if office:
             facts.offices.add((office, own))
         return actor
@@ -396,6 +397,7 @@ class Nouns(Again):
         registry.facts(actor).heads[head] = noun.marks
         if entry is not None:
             registry.facts(actor).entry = entry
+        registry.facts(actor).guessed = entry is None and own is not None and country is None and role.scope == "here"
         return actor
 
     def _of_entry(self, noun: Noun, entry: Entry) -> ActorDraft:

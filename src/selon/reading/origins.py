@@ -29,6 +29,7 @@ class Origins:
         self.cast = cast
         self._nouns: dict[int, Noun] = {}
         self._asked: set[int] = set()  # heads of the phrases whose country is being worked out
+        self._rebel: str | None = None
         self._issued_at = -1
         self._issued: dict[str, list[ActorDraft]] = {}  # kind of writing -> who issued the last one
 
@@ -136,7 +137,7 @@ class Origins:
             if employer is not None:
                 return employer.country, (sector if employer.country not in GOVERNMENTAL else "") or None
         if country is None and role is not None:
-            country = self._given(role, noun)
+            country = self._given(role, noun) or (self._rebels() if sector == "REB" and not noun.abroad else None)
         elif country is None and noun.sector:
             country = self.cast.setting.country(noun.head.sentence)
         if role is not None and role.scope in BODIES and sector == role.scope:
@@ -152,6 +153,16 @@ class Origins:
         if noun.abroad or noun.sector in LAWLESS:
             return None
         return self.cast.setting.country(noun.head.sentence) if role.scope == "here" else None
+
+    def _rebels(self) -> str | None:
+        """The country of the armed groups that the article names, where all are of one; of worldwide ones only by the title."""
+        if self._rebel is None:
+            named = [r for r in self.cast.runs if r.entries and r.entries[0].kind == "group" and r.entries[0].sector == "REB"]
+            codes = {r.entries[0].country or "" for r in named}
+            title = self.cast.reading.article.title or ""
+            sure = len(codes) == 1 and ("IMG" not in codes or any(r.text in title for r in named))
+            self._rebel = codes.pop() if sure else ""
+        return self._rebel or None
 
     def _above(self, noun: Noun) -> ActorDraft | None:
         """The actor whom a person speaks or works for: the complement's."""

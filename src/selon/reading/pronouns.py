@@ -120,17 +120,19 @@ class Pronouns:
                 inside = [w.i for w in c.subtree() if w.pos != "PUNCT"]
                 last = max(last, *inside)
         text = self.cast.reading.text[words[first].start : words[last].end]
-        if first == last:
-            return []
         like = self._complement(word)
+        if first == last and like is None:
+            return []
         draft = ActorDraft(text, "group", like.country if like else None, None, plural=pronoun.number == "Plur")
         return [self.cast.registry.make(f"word:{word.i}", draft, word.i)]
 
     def _complement(self, word: Word) -> ActorDraft | None:
         """Whom or where a complement of `ceux` names (`ceux des territoires occupés`)."""
-        for c in word.children:
-            if c.rel in ("nmod", "obl") and c.i > word.i and c.pos in NOMINAL:
-                found = self.cast.parties(c)
-                if found:
-                    return found[0]
+        words = self.cast.reading.words
+        after = words[word.i + 1] if word.i + 1 < len(words) else word
+        beside = [after.head] if after.pos == "ADP" and after.rel == "case" and after.sentence == word.sentence else []
+        for c in [*(k for k in word.children if k.rel in ("nmod", "obl") and k.i > word.i), *beside]:
+            found = self.cast.parties(c) if c.pos in NOMINAL else []
+            if found:
+                return found[0]
         return None

@@ -27,6 +27,9 @@ class Facts:
     entry: Entry | None = None
 
 
+NOTHING = Facts()
+
+
 class Registry:
     """Finds and makes actors by key."""
 
@@ -49,6 +52,10 @@ class Registry:
     def alias(self, key: str, draft: ActorDraft) -> None:
         """Make an actor findable under one more key."""
         self._keys.setdefault(key, draft)
+
+    def known(self, draft: ActorDraft) -> Facts:
+        """What is known of an actor; nothing of one that a later step made."""
+        return self._facts.get(id(draft), NOTHING)
 
     def facts(self, draft: ActorDraft) -> Facts:
         """What is known of an actor."""

@@ -238,7 +238,7 @@ class Scene:
     def _light_below(self, word: Word) -> tuple[Word, str] | None:
         """A participle or relative clause that carries the noun."""
         for c in word.children:
-            if c.rel != "acl":
+            if c.rel != "acl" and not (c.rel == "amod" and c.children):
                 continue
             kind = self.book.kind(c)
             if kind == "do" and c.pos in ("VERB", "ADJ") and any(o is word for o in self.args(c).obj):
@@ -247,6 +247,10 @@ class Scene:
                 return c, kind  # `la guerre que X mène`
             if kind == "undergo" and (c.dep == "acl:relcl" or c.pos == "VERB"):
                 return c, kind  # `le piratage dont X a été victime`, `l'attaque subie par X`
+        for n in word.children:  # `l'attaque d'une ampleur inédite menée par X`, the participle hung on the measure
+            for c in n.children if n.rel == "nmod" and n.pos == "NOUN" and not self.own_parties(n) else ():
+                if c.rel in ("acl", "amod") and self.book.kind(c) == "do" and (c.pos == "ADJ" or self.args(c).passive):
+                    return c, "do"
         return self._loose_relative(word)
 
     def _loose_relative(self, word: Word) -> tuple[Word, str] | None:
@@ -282,6 +286,10 @@ class Scene:
             return None if fought else (up, kind)  # `accusé de torture`, but not `impliqué dans le conflit`
         if kind == "do" and any(c.lemma.lower() in self.facing for c in (*up.children, *word.children) if c.rel in ("obj", "case")):
             return up, "undergo"  # `faire face à des accusations`
+        if word.rel == "obl" and case_of(word) == self.grammar.genitive:  # `avoir besoin d'une aide`, hung on the verb
+            suffers = next((c for c in up.children if c.rel == "obj" and self.book.kind(c) == "undergo"), None)
+            if suffers is not None:
+                return suffers, "undergo"
         if up.pos != "ADJ" and kind in ("do", "undergo") and (word.rel in ("obj", "obl") or word.dep == "nsubj:pass"):
             other = word.rel == "obl" and kind == "do" and case_of(word) == self.grammar.genitive and self.args(up).obj
             bound = not other and (

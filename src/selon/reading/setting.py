@@ -30,6 +30,7 @@ class Sign:
     country: str
     weight: float
     place: bool
+    name: str = ""  # of a place or state that might be another one of its name
 
 
 class Setting:
@@ -41,8 +42,10 @@ class Setting:
         signs = self._signs(runs)
         self._article: dict[str, float] = {}
         self._near: dict[int, list[Sign]] = {}
+        self._named: dict[str, list[Sign]] = {}
         for s in signs:
             self._add(s.country, s.weight)
+            self._named.setdefault(s.name, []).append(s)
             self._near.setdefault(s.sentence, []).append(s)
         for code in self._title():
             self._add(code, TITLE)
@@ -51,9 +54,12 @@ class Setting:
         self._total = sum(self._article.values())
         self.home = home if home not in BODIES else None
 
-    def weights(self) -> dict[str, float]:
-        """How much the article speaks of each country."""
-        return dict(self._article)
+    def weights(self, without: str = "") -> dict[str, float]:
+        """How much the article speaks of each country; the signs of one name can be left out, so that it is no proof of itself."""
+        out = dict(self._article)
+        for s in self._named.get(without, ()) if without else ():
+            out[s.country] -= s.weight
+        return {c: w for c, w in out.items() if w > 0.0}
 
     def _add(self, country: str, weight: float) -> None:
         self._article[country] = self._article.get(country, 0.0) + weight
@@ -74,7 +80,7 @@ class Setting:
             if country and country not in BODIES:
                 if run.head.rel == "nsubj":
                     weight *= SUBJECT
-                out.append(Sign(run.head.sentence, country, weight, place))
+                out.append(Sign(run.head.sentence, country, weight, place, run.text))
         for w in self._reading.words:
             if w.pos in ("ADJ", "NOUN", "PROPN") and w.i not in named and len(w.text) > 3:
                 code = demonym(knowledge, w.text)

@@ -35,9 +35,6 @@ def sides(scene: Scene, frame: Frame, args: Arguments) -> tuple[list[ActorDraft]
         recipient = _above(scene, args.word, actor) or _other(scene, args, actor)
     if frame.pos == "N" and frame.type == "CONSULT" and not recipient:
         actor = _company(scene, args, actor)
-    if frame.type == "ASSAULT" and not recipient and args.word.pos == "VERB":
-        after = [c for c in args.word.children if c.rel in ("advcl", "conj") and c.i > args.word.i]
-        recipient = _apart(scene.parties([w for c in after for w in struck(scene, c)]), actor)
     if frame.pos == "V" and frame.type in FORCE:
         if not actor and "subj" in frame.actor:
             actor = _apart(owners(scene, args.subj), recipient)
@@ -63,7 +60,7 @@ def _both(scene: Scene, args: Arguments) -> list[ActorDraft]:
 
 def _town(scene: Scene, args: Arguments, actor: list[ActorDraft]) -> bool:
     """`l'attaque d'Inata`: a town that does not stand for a government is where it happens, and whom it hits."""
-    where = [w for w in args.words("gen") if w.ent == "LOC"]
+    where = [w for w in args.words("gen") if w.ent == "LOC" or w.pos == "NOUN"]
     mere = all(a.kind == "place" or (a.kind == "body" and a.sector == "CVL") for a in actor)
     return bool(where) and mere and any(a is b for a in actor for b in scene.parties(where))
 
@@ -211,7 +208,7 @@ def doer(scene: Scene, args: Arguments) -> list[ActorDraft]:
             if s.speakers:
                 return list(s.speakers)
     word = args.word
-    if not found and word.rel == "xcomp" and not args.passive and all(w.pos == "NOUN" for w in args.subj):
+    if not found and word.rel == "xcomp" and not args.passive and args.subj and all(w.pos == "NOUN" for w in args.subj):
         return scene.parties(surface_subject(word.head, scene.grammar))  # `accepter l'appel à déposer les armes`
     return found
 
@@ -312,21 +309,26 @@ def _aimed_at(scene: Scene, args: Arguments) -> list[ActorDraft]:
             [] if verb.pos in ("VERB", "AUX") or verb.head.pos not in ("VERB", "AUX") else surface_subject(verb.head, scene.grammar)
         )
         return scene.parties(inner.subj or inherited_subject(verb, scene.grammar) or up or inner.obj)
+    for v in hitting(scene, word):
+        if scene.book.kind(v) == "aim":
+            inner = scene.args(v)
+            found = scene.parties(inner.obj) or scene.parties(inner.words(scene.grammar.dative))
+            if found:
+                return found
+    return []
+
+
+def hitting(scene: Scene, word: Word) -> list[Word]:
+    """The verbs that may say whom an event hits: below its noun or with the noun as subject or agent, or after its verb."""
+    if word.pos != "NOUN":
+        return [c for c in word.children if c.rel in ("advcl", "conj") and c.i > word.i]
     verbs = [c for c in word.children if c.rel == "acl"]
     if word.head.pos == "VERB" and (word.rel == "nsubj" or case_of(word) == scene.grammar.agent):
         verbs.append(word.head)
-    for v in verbs:
-        found = scene.parties(struck(scene, v))
-        if found:
-            return found
-    return []
+    return verbs
 
 
-def struck(scene: Scene, verb: Word) -> list[Word]:
-    """Whom a verb says that its subject hit: the object of `viser`, the dead of `faire dix morts`."""
-    if scene.book.kind(verb) == "aim":
-        inner = scene.args(verb)
-        return inner.obj if scene.parties(inner.obj) else inner.words(scene.grammar.dative)
-    if verb.lemma.lower() in scene.toll:
-        return [w for w in scene.args(verb).obj if w.lemma.lower() in scene.casualties]
-    return []
+def dead(scene: Scene, word: Word) -> list[ActorDraft]:
+    """Those whom an event killed or hurt by the count (`l'attaque a fait dix morts`, `…, faisant dix morts`)."""
+    toll = [v for v in hitting(scene, word) if v.lemma.lower() in scene.toll]
+    return scene.parties([o for v in toll for o in scene.args(v).obj if o.lemma.lower() in scene.casualties])

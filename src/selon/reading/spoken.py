@@ -20,6 +20,10 @@ def less(found: list[ActorDraft], others: list[ActorDraft]) -> list[ActorDraft]:
 def spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[ActorDraft]:
     """Whom an accusation, request or praise is about."""
     words = _phrase(scene, m) if m.frame.type != "PROTEST" else _against(scene, m)
+    named = [owner[c.i] for c in m.args.mods if c.rel == "advcl" and c.i in owner]
+    for blamed in named:
+        if blamed.type == m.frame.type and blamed.recipient and blamed.word is not m.word:
+            return list(blamed.recipient)  # `X a condamné l'attaque, accusant Y`
     for w in words:
         other = owner.get(w.i)
         if other is not None and other.word is not m.word:
@@ -27,7 +31,10 @@ def spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[Ac
             if found:
                 return found
     struck = [r for w in words if (o := owner.get(w.i)) is not None and o.type in DONE_TO for r in o.recipient]
+    aside = {k.i for w in words if m.frame.type != "PROTEST" and _describes(w) for k in w.subtree()}
     for w in words:
+        if w.i in aside:
+            continue
         if w.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON") and not _place(scene, w):
             found = [
                 a
@@ -39,6 +46,12 @@ def spoken_of(scene: Scene, m: Mention, owner: dict[int, EventDraft]) -> list[Ac
             if found:
                 return scene.parties([w]) if w.pos != "ADJ" else found
     return []
+
+
+def _describes(clause: Word) -> bool:
+    """Whether a relative clause only says more of its noun (`la libération de la ville, qui ouvre la voie …`)."""
+    subject = clause.child("nsubj") if clause.dep == "acl:relcl" and clause.head.pos == "NOUN" else None
+    return subject is not None and subject.feats.get("PronType") == "Rel"
 
 
 def _place(scene: Scene, w: Word) -> bool:
@@ -82,10 +95,16 @@ def near(scene: Scene, m: Mention, event: EventDraft) -> list[ActorDraft]:
     words = scene.reading.sentence_words(m.word.sentence)
     for w in [w for w in words if w.i > m.word.i] + [w for w in reversed(words) if w.i < m.word.i]:
         if w.pos in ("NOUN", "PROPN", "PRON") and not _place(scene, w):
-            found = [a for a in less(scene.own_parties(w), event.actor) if a.country and a.sector != "JRN" and a.kind != "media"]
+            found = [a for a in less(scene.own_parties(w), event.actor) if a.country and (a.sector != "JRN" or _inside(scene, w))]
             if found:
                 return found
     return []
+
+
+def _inside(scene: Scene, medium: Word) -> bool:
+    """Whether a medium is where something stood, rather than whom it was told (`dans le quotidien`, `à l'AFP`)."""
+    case = case_of(medium)
+    return case in scene.locative and case != scene.grammar.dative
 
 
 def told_of(scene: Scene, m: Mention) -> list[ActorDraft]:

@@ -34,6 +34,7 @@ class Grammar:
     company: frozenset[str]  # participles that belong to the subject, not to the noun before them (`accompagné de X`)
     unnamed: frozenset[str]  # verbs of asking: without an addressee nobody says who does it (`appeler à libérer X`)
     causative: frozenset[str]  # reflexive before an infinitive: it is done to the subject (`se voir refuser`)
+    against: frozenset[str]  # prepositions before whom something is done to
     letting: frozenset[str]  # verbs whose object does a bare infinitive (`laisser X partir`)
     impersonal: frozenset[str]  # verbs whose `il` is nobody
 
@@ -60,6 +61,7 @@ def grammar(lang: Words) -> Grammar:
         frozenset(of["company"]),
         frozenset(of["unnamed"]),
         frozenset(of["causative"]),
+        frozenset(of["against"]),
         frozenset(of["letting"]),
         frozenset(row["word"] for row in lang.table("actor_words") if row["sort"] == "impersonal"),
     )
@@ -89,7 +91,8 @@ def is_reflexive(c: Word, g: Grammar) -> bool:
 
 def antecedent(w: Word, verb: Word, g: Grammar) -> Word:
     """The noun that a relative pronoun stands for; the word itself when it is none."""
-    if w.pos != "PRON" or not (w.feats.get("PronType") == "Rel" or w.lower in g.relative):
+    relative = w.lower in g.relative or (w.pos == "PRON" and w.feats.get("PronType") == "Rel")
+    if w.pos not in ("PRON", "SCONJ") or not relative:
         return w
     up = verb
     for _ in range(MAX_CLIMB):
@@ -136,7 +139,8 @@ def inherited_subject(verb: Word, g: Grammar, depth: int = 0) -> list[Word]:
     if rel == "nsubj":  # `Accusée de fraude, elle …`
         return [antecedent(c, head, g) for c in head.children if c.rel == "nsubj" and c is not verb and c.i > verb.i]
     if rel in ("xcomp", "ccomp"):
-        return controller(head, g, depth + 1)
+        found = controller(head, g, depth + 1)
+        return [] if found and _unnamed(verb, g) and not any(w.head is head and w.rel != "nsubj" for w in found) else found
     if (
         rel == "advcl"
         and verb.feats.get("VerbForm") == "Inf"
@@ -262,12 +266,17 @@ def controller(head: Word, g: Grammar, depth: int = 0) -> list[Word]:
         ]
         if asked:
             return asked
-        if head.lemma in g.unnamed and not _suffering(head):
-            return []
         return surface_subject(head, g, depth)
     if head.pos == "ADJ":
         return surface_subject(head, g, depth)
     return noun_doer(head, g, depth)
+
+
+def _unnamed(verb: Word, g: Grammar) -> bool:
+    """Whether an infinitive is asked of somebody whom nobody names (`X appelle à libérer les otages`)."""
+    marks = [c.lower for c in verb.children if c.rel == "mark"]
+    mark = g.dative if g.dative in marks else g.genitive  # `d'`, `de`
+    return bool(marks) and f"{verb.head.lemma} {mark}" in g.unnamed and not _suffering(verb.head)
 
 
 def _suffering(verb: Word) -> bool:

@@ -9,6 +9,7 @@ from selon.reading.mentions import Mention
 from selon.reading.scene import Scene
 from selon.reading.work import EventDraft
 
+ARMED = frozenset({"PRM", "REB", "UAF"})  # sectors of armed groups
 WARLIKE = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -41,3 +42,21 @@ def name_wars(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> N
             if war[0] in by_country and war[1] in by_country:
                 event.actor, event.recipient = [by_country[war[0]]], [by_country[war[1]]]
                 break
+
+
+def foreign_victims(scene: Scene, events: list[EventDraft]) -> None:
+    """Victims whose country is only a guess are not their attacker's people where it attacks another country.
+
+    Only for armed groups that strike a foreign state, and for states at war by the table.
+    """
+    attacks: dict[str, set[str]] = {}
+    facts = scene.reading.cast.registry.known
+    struck = [(a, r) for e in events if e.type == "ASSAULT" for a in e.actor for r in e.recipient if a.country and r.country]
+    for a, r in struck:
+        at_war = any(row[:2] == (a.country, r.country) for row in wars().values())
+        if a.country != r.country and not facts(r).guessed and (at_war or (a.sector in ARMED and r.kind == "state")):
+            attacks.setdefault(a.country or "", set()).add(r.country or "")
+    for a, r in struck:
+        others = attacks.get(a.country or "", set())
+        if a.country == r.country and len(others) == 1 and facts(r).guessed and not facts(a).guessed:
+            r.country = next(iter(others))

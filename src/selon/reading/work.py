@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from selon.reading.actors import Cast
     from selon.reading.circumstances.dates import DateMention
     from selon.reading.circumstances.tokens import Tokens
+    from selon.reading.cues import Cue
     from selon.reading.layout import Layout
 
 
@@ -167,6 +168,7 @@ class Reading:
     layout: Layout = field(init=False)
     words: list[Word] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)  # words that attribute, before it is known what
     cast: Cast = field(init=False)  # the actors step: who a mention means
     statements: list[StatementDraft] = field(default_factory=list)
     events: list[EventDraft] = field(default_factory=list)

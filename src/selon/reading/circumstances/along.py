@@ -174,7 +174,8 @@ class Beside:
 
 def _up(verb: Word) -> list[Word]:
     """The heads above a clause, nearest first."""
-    out, w = [], verb
+    out: list[Word] = []
+    w = verb
     while w.rel in ("acl", "advcl", "parataxis", "conj") and len(out) < _BACK + 1:
         w = w.head
         out.append(w)

@@ -65,7 +65,8 @@ def claims(reading: Reading, scene: Scene, m: DateMention) -> list[tuple[float, 
     owner = _occurred(head, head.sentence, scene, reading.lang)
     if owner is not None:
         return [(WHEN, owner)]
-    out = [(_price(reading, scene, head, (first, last), w), w) for w in events if _may_have(reading, scene, m, head, (first, last), w)]
+    span = (first, last)
+    out = [(_price(reading, scene, head, span, w), w) for w in events if _may_have(reading, scene, m, head, span, w)]
     told = _followed(reading, scene, first, head.sentence)
     if told is not None:
         return [(BEHIND if w is told else price + ELSEWHERE, w) for price, w in out]

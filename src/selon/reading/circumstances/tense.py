@@ -82,18 +82,26 @@ class Tense:
         return len(word) > 4 and word.endswith(self.past_endings)
 
     def _by_words(self, first: int, last: int) -> bool | None:
-        """Without a parse: a verb form of the future among the words of the same sentence, nearest ones."""
+        """Without a parse: a verb form that tells the time among the words of the same sentence, nearest ones."""
         low = self.t.lower
         for step, begin in ((-1, first - 1), (1, last)):
             i = begin
             for _ in range(_WINDOW):
                 if not 0 <= i < len(low) or low[i] in _STOPS:
                     break
-                if low[i] in self.forms or self._ends_future(low[i]):
-                    return True
-                if self._aims(i) or (self._ends_past(low[i]) and any(t in self.forms for t in low[max(0, i - 3) : i])):
-                    return True
-                if low[i] in self.past or self._ends_past(low[i]) or (low[i] in self.helpers and any(t.endswith(self.participles) for t in low[i + 1 : i + 3])):
-                    return False
+                told = self._by_word(i)
+                if told is not None:
+                    return told
                 i += step
         return None
+
+    def _by_word(self, i: int) -> bool | None:
+        """What one token says, with those beside it."""
+        low = self.t.lower
+        word, ends_past = low[i], self._ends_past(low[i])
+        if word in self.forms or self._ends_future(word) or self._aims(i):
+            return True
+        if ends_past and any(t in self.forms for t in low[max(0, i - 3) : i]):
+            return True  # "will be crowned"
+        done = word in self.helpers and any(t.endswith(self.participles) for t in low[i + 1 : i + 3])
+        return False if word in self.past or ends_past or done else None
