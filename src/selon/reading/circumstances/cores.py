@@ -81,7 +81,7 @@ class Cores(Figures):
                 k = self._year_after(m, max(day[1], month[1]))
         return [m], self._shifted(m, k)
 
-    def _month(self, i: int, j: int, value: str, floor: int) -> Core:
+    def _month(self, i: int, j: int, value: str, floor: int) -> Core | None:
         m = Moment("date", month=int(value), shift=0 if self._is_before("this", i) else None)
         bare = self._year_after(Moment("date"), j) == j and not (self.w.month_first and self._day_of_month(j))
         if bare and self._is("planet", i) and self.t.capital(i):
