@@ -34,6 +34,7 @@ class Scene:
         self.no_future = tuple(sorted(self.book_words("no_future")))
         self.facing = self.book_words("facing")
         self.fray = self.book_words("fray")  # what one may be caught in without waging it
+        self.rejecting = self.book_words("rejecting")
         self.inner = sorted(self.book_words("inner"))
         self.naming = self.book_words("naming")
         self.holding = self.book_words("holding")
