@@ -27,7 +27,7 @@ def read(gold: dict[str, Any], line: Any) -> Any:
     from selon.record import Article
 
     keys = ("id", "text", "title", "publisher", "url", "published", "language")
-    reading = line._begin(Article.model_validate({k: gold.get(k) for k in keys}))
+    reading = line.begin(Article.model_validate({k: gold.get(k) for k in keys}))
     parse(reading, line.nlp)
     find_actors(reading)
     return reading

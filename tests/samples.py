@@ -216,7 +216,7 @@ class ToyLine:
         return bare(article, notes=(Note(kind="own_parse", message=type(doc).__name__),))
 
 
-def load(language: str = "fr", model: object = None) -> ToyLine:
+def load(language: str = "fr", model: object = None, extra: object = None) -> ToyLine:
     """Stands in for ``selon.reading.load``."""
     if model == "nowhere":
         raise OSError("[E050] Can't find model 'nowhere'.")

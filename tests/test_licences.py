@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 
+import pytest
 from samples import ROOT
 
 NOTICE = (ROOT / "NOTICE").read_text(encoding="utf-8")
@@ -18,8 +19,9 @@ def test_every_licence_of_the_package_has_its_text_and_its_notice() -> None:
     assert all(licence in NOTICE for licence in others)
 
 
-def test_the_pipeline_and_its_makers_are_in_the_notice() -> None:
-    meta = json.loads((ROOT / "src/selon/lang/fr/pipeline/meta.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_pipelines_and_their_makers_are_in_the_notice(language: str) -> None:
+    meta = json.loads((ROOT / f"src/selon/lang/{language}/pipeline/meta.json").read_text(encoding="utf-8"))
     assert meta["license"] in NOTICE
     for source in meta["sources"]:
         if source["name"].startswith("UD "):

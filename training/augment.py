@@ -1,4 +1,4 @@
-"""Varies documents as news varies: quotation marks, apostrophes, spaces, missing accents, capitals, other names.
+"""Varies documents as news varies: quotation marks, apostrophes, spaces, missing accents, capitals and full stops, names.
 
 In: an ``Item`` (sentences and name spans) and a random generator. Out: a gold ``Doc``. Odd spaces and line breaks are
 SPACE tokens that hang on the token before, as spaCy's tokenizer makes them.
@@ -15,6 +15,7 @@ from conllu import Row, Sentence
 from convert import doc
 from gazetteer import Gazetteer
 from names import Spans
+from recipe import Recipe
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
@@ -23,8 +24,9 @@ MARKS = 0.5  # share whose straight quotation marks become others
 BARE = 0.15  # share whose capitals lose their accents (Etats-Unis)
 SHOUT = 0.02  # share in capitals throughout
 BREAK = 0.15  # chance of line breaks between the sentences of a document
-PAIRS = (("«", "»"), ("“", "”"), ("«", "»"), ("„", "“"), ("''", "''"))
-GAPS = ("", " ", "\u00a0", "\u202f", "\u00a0")
+BARE_END = 0.02  # share of sentences that lose their full stop (headlines, captions)
+SMALL = 4  # words shorter than this stay small in a headline
+QUOTED = frozenset({'"', "''", "``", "«", "»", "“", "”"})
 
 
 @dataclass(slots=True)
@@ -73,16 +75,16 @@ class NamePool:
         return []
 
 
-def _requote(rows: list[Row], rng: random.Random) -> list[tuple[int, str]]:
+def _requote(rows: list[Row], rng: random.Random, plan: Recipe) -> list[tuple[int, str]]:
     """Change straight quotation marks in place; returns (position, space) of SPACE tokens to add before a position."""
-    opened, closed = rng.choice(PAIRS)
-    gap = rng.choice(GAPS)
+    opened, closed = rng.choice(plan.quotes)
+    gap = rng.choice(plan.gaps)
     inside = False
     extra: list[tuple[int, str]] = []
     for i, row in enumerate(rows):
-        if row.form not in ('"', "''", "«", "»", "“", "”") or row.upos != "PUNCT":
+        if row.form not in QUOTED or row.upos != "PUNCT":
             continue
-        inside = row.form in ("«", "“") or (row.form in ('"', "''") and not inside)
+        inside = row.form in ("«", "“", "``") or (row.form in ('"', "''") and not inside)
         row.form = row.lemma = opened if inside else closed
         if inside:
             row.space = gap == " "
@@ -106,9 +108,24 @@ def _insert(rows: list[Row], spans: Spans, extra: list[tuple[int, str]]) -> Span
     return spans
 
 
-def vary(item: Item, rng: random.Random, pool: NamePool, names_swap: float = 0.3) -> Item:
+def _headline(rows: list[Row]) -> None:
+    """Capitals on the longer words, as in an English headline."""
+    for row in rows:
+        if (len(row.form) >= SMALL and row.form[0].isalpha()) or row.upos in ("NOUN", "VERB", "PRON"):
+            row.form = row.form[:1].upper() + row.form[1:]
+
+
+def _unstopped(rows: list[Row]) -> None:
+    """Take the full stop off, where nothing hangs on it."""
+    if len(rows) > 3 and rows[-1].form == "." and all(row.head != len(rows) - 1 for row in rows):
+        rows.pop()
+        rows[-1].space = True
+
+
+def vary(item: Item, rng: random.Random, pool: NamePool, plan: Recipe, names_swap: float = 0.3) -> Item:
     """A changed copy."""
-    curly, marks, bare = rng.random() < CURLY, rng.random() < MARKS, rng.random() < BARE
+    curly, marks = rng.random() < CURLY, rng.random() < MARKS
+    bare = plan.accents and rng.random() < BARE
     swap = item.names is not None and rng.random() < names_swap
     shout = rng.random() < SHOUT
     breaks = rng.random() < BREAK
@@ -118,7 +135,11 @@ def vary(item: Item, rng: random.Random, pool: NamePool, names_swap: float = 0.3
         spans = list(item.names[k]) if item.names is not None else []
         if swap:
             _swap_names(rows, spans, rng, pool)
-        extra = _requote(rows, rng) if marks else []
+        if rng.random() < plan.capitals:
+            _headline(rows)
+        if rng.random() < BARE_END and not spans:
+            _unstopped(rows)
+        extra = _requote(rows, rng, plan) if marks else []
         for row in rows:
             if curly:
                 row.form = row.form.replace("'", "’")

@@ -1,6 +1,6 @@
 """Writes the model card from the measured figures.
 
-In: ``card_fr.md`` (text with {marks}), evaluate.py's JSON, speed.py's last line. Out: ``MODEL_CARD.md``.
+In: the language's ``card.md`` (text with {marks}), evaluate.py's JSON, speed.py's last line. Out: ``MODEL_CARD.md``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import package
+import recipe
+from recipe import Recipe
 
 TOK2VEC = (
     "Width 96, depth 4, hash embeddings of norm, prefix, suffix and shape, averaged weights: one tok2vec shared by\n"
@@ -37,27 +39,31 @@ def names_table(scores: dict[str, Any]) -> str:
     return "\n".join(["| file | label | precision | recall | F1 |", "|---|---|---|---|---|", *rows])
 
 
-def sources_table() -> str:
+def sources_table(plan: Recipe) -> str:
     """One row per source."""
     rows = [f"| {s['name']} | {s['license']} | {s['author']} | {s['use']} |"
-            for s in package.sources(Path(__file__).parent / "words" / "sources.tsv")]
+            for s in package.sources(plan.words("sources"))]
     return "\n".join(["| source | licence | by | used for |", "|---|---|---|---|", *rows])
 
 
 def main() -> None:
     """Fill in the card."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--language", choices=recipe.languages(), required=True)
     for name in ("scores", "speed", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--mark", nargs=2, action="append", default=[], metavar=("MARK", "TEXT"),
+                        help="what else the card has a mark for, by hand")
     parser.add_argument("--size", required=True, help="size on disk, in words")
     args = parser.parse_args()
     scores = json.loads(args.scores.read_text(encoding="utf-8"))
     speed = json.loads(args.speed.read_text(encoding="utf-8").splitlines()[-1])
-    text = (Path(__file__).parent / "card_fr.md").read_text(encoding="utf-8")
-    marks = {"syntax": syntax_table(scores), "names": names_table(scores), "sources": sources_table(),
-             "version": package.VERSION, "licence": package.LICENCE, "size": args.size,
+    plan = recipe.load(args.language)
+    text = (plan.folder / "card.md").read_text(encoding="utf-8")
+    marks = {"syntax": syntax_table(scores), "names": names_table(scores), "sources": sources_table(plan),
+             "version": plan.version, "licence": plan.licence, "size": args.size,
              "ratio": str(speed["ratio"]), "words": str(speed["words_per_second"])}
-    marks["tok2vec"] = TOK2VEC
+    marks |= {"tok2vec": TOK2VEC, **dict(args.mark)}
     for mark, value in marks.items():
         text = text.replace("{" + mark + "}", value)
     args.out.write_text(text, encoding="utf-8")

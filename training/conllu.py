@@ -1,4 +1,4 @@
-"""Reads CoNLL-U treebanks into plain sentences whose multiword tokens are merged.
+"""Reads CoNLL-U treebanks into plain sentences whose multiword tokens are merged, or split where a language wants it.
 
 In: a CoNLL-U file (Universal Dependencies). Out: ``Sentence`` objects, one row per surface token, with a head index
 that counts from 0 within the sentence (the root is its own head).
@@ -65,8 +65,18 @@ def _merged(first: int, last: int, words: dict[int, list[str]]) -> int:
     return next((i for i in inside if int(words[i][6]) not in inside), first)
 
 
-def sentence(block: Iterable[str], group: str = "") -> Sentence:
-    """One CoNLL-U block as a ``Sentence``: a multiword token is one row (du -> de, ADP, case)."""
+def _apart(first: int, last: int, form: str, misc: str, words: dict[int, list[str]]) -> bool:
+    """Leave the words of a multiword token apart where they make up its form (do|n't); only the last may have a space
+    after it. False, and nothing done, where they do not (de|le for du)."""
+    if "".join(words[i][1] for i in range(first, last + 1)) != form:
+        return False
+    for i in range(first, last + 1):
+        words[i][9] = "SpaceAfter=No" if i < last else misc
+    return True
+
+
+def sentence(block: Iterable[str], group: str = "", split_words: bool = False) -> Sentence:
+    """One CoNLL-U block as a ``Sentence``: a multiword token is one row (du -> de, ADP, case) unless ``split_words``."""
     words: dict[int, list[str]] = {}
     spans: list[tuple[int, int, str, str]] = []
     for line in block:
@@ -80,6 +90,8 @@ def sentence(block: Iterable[str], group: str = "") -> Sentence:
             words[int(cols[0])] = cols
     surface: list[tuple[int, str, str]] = []
     place: dict[int, int] = {}
+    if split_words:
+        spans = [span for span in spans if not _apart(*span, words)]
     covered = {i: span for span in spans for i in range(span[0], span[1] + 1)}
     for i, cols in words.items():
         if i in covered and i != covered[i][0]:
@@ -124,12 +136,13 @@ def split_spaces(sent: Sentence) -> Sentence:
     return Sentence(rows, sent.group)
 
 
-def read(path: Path, split: bool = True) -> list[Sentence]:
-    """All sentences of a treebank file; ``split`` parts forms at spaces, as the tokenizer will."""
+def read(path: Path, split: bool = True, split_words: bool = False) -> list[Sentence]:
+    """All sentences of a treebank file; ``split`` parts forms at spaces, as the tokenizer will; ``split_words`` leaves
+    the words of multiword tokens apart."""
     found = []
     for block in blocks(path):
         ident = next((line.split("=", 1)[1].strip() for line in block if line.startswith("# sent_id")), "")
-        sent = sentence(block, re.sub(r"[-_.]?\d+$", "", ident))
+        sent = sentence(block, re.sub(r"[-_.]?\d+$", "", ident), split_words)
         if sent.rows:
             found.append(split_spaces(sent) if split else sent)
     return found

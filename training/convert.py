@@ -87,7 +87,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--sentences", type=int, default=10, help="sentences in one document at most")
     args = parser.parse_args()
-    vocab = spacy.blank("fr").vocab
+    vocab = spacy.blank("xx").vocab
     save((doc(vocab, run) for run in grouped(conllu.read(args.treebank), args.sentences)), args.out)
 
 

@@ -20,12 +20,10 @@ import names
 from augment import Item
 from conllu import Sentence
 from gazetteer import Gazetteer
+from recipe import Recipe
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-WRITTEN = ("sequoia-train", "sequoia-dev", "gsd-dev", "pud")
-SPOKEN = ("rhapsodie-train", "parisstories-train")
-KEPT = 130  # last sentences of sequoia-dev and of gsd-dev that choose the model and teach nothing
 AGREE = 0.8  # and so large a share must agree
 VOTES = 2  # a name must be typed so often elsewhere to lend its type to unclear mentions
 
@@ -39,17 +37,18 @@ class Gold:
     dev: dict[str, list[Sentence]]
 
 
-def gold(folder: Path, limit: int = 0) -> Gold:
+def gold(folder: Path, plan: Recipe, limit: int = 0) -> Gold:
     """Read and harmonise the treebanks; ``limit`` sentences of each for a smoke run."""
-    read = {name: conllu.read(folder / f"{name}.conllu") for name in (*WRITTEN, *SPOKEN)}
-    dev = {name: read[name][-KEPT:] for name in ("sequoia-dev", "gsd-dev")}
-    usual = harmony.usual_lemmas(s for n in ("sequoia-train", "gsd-dev") for s in read[n])
+    names = dict.fromkeys((*plan.written, *plan.spoken, *plan.dev))
+    read = {name: conllu.read(folder / f"{name}.conllu", split_words=plan.split_words) for name in names}
+    dev = {name: read[name][-plan.kept:] for name in plan.dev}
+    usual = harmony.usual_lemmas(s for n in plan.usual for s in read[n])
     for name, sents in read.items():
-        part = sents[:-KEPT] if name in dev else sents
-        read[name] = harmony.harmonised(part[:limit] if limit else part, usual)
+        part = sents[:-plan.kept] if name in dev else sents
+        read[name] = harmony.harmonised(part[:limit] if limit else part, usual, plan.insert_speech, plan.agent)
         for sent in read[name]:
             sent.group = f"{name}/{sent.group}"
-    return Gold([s for n in WRITTEN for s in read[n]], [s for n in SPOKEN for s in read[n]], dev)
+    return Gold([s for n in plan.written for s in read[n]], [s for n in plan.spoken for s in read[n]], dev)
 
 
 def typed(sents: Sequence[Sentence], gaz: Gazetteer, common: Counter[str]) -> list[names.Spans]:

@@ -15,6 +15,7 @@ from typing import Any
 
 import conllu
 import convert
+import recipe
 import spacy
 from spacy.language import Language
 from spacy.scorer import Scorer
@@ -40,7 +41,8 @@ def treebank_examples(nlp: Language, sents: Sequence[conllu.Sentence], run: int 
 
 def treebank_scores(nlp: Language, path: Path, run: int = 1) -> dict[str, float]:
     """UPOS, features, lemma, UAS, LAS, sentence F and token F in percent."""
-    scored = Scorer(nlp).score(treebank_examples(nlp, conllu.read(path, split=False), run))
+    sents = conllu.read(path, split=False, split_words=recipe.of(nlp).split_words)
+    scored = Scorer(nlp).score(treebank_examples(nlp, sents, run))
     keys = {"upos": "pos_acc", "feats": "morph_acc", "lemma": "lemma_acc", "uas": "dep_uas", "las": "dep_las",
             "sents": "sents_f", "tokens": "token_f"}
     return {name: round(100 * scored[key], 2) for name, key in keys.items() if scored.get(key) is not None}

@@ -1,8 +1,9 @@
-"""Makes the treebanks agree with Sequoia and GSD where they follow other habits.
+"""Makes the treebanks of a language agree with its first ones (French: Sequoia and GSD, English: EWT).
 
-In and out: sentences. PUD hangs a quotation on the speech verb (``parataxis``); Sequoia and GSD hang the speech verb on
-the quotation (``parataxis:insert``): the latter is used everywhere. Lemmas that Sequoia and GSD never give a form of
-that tag are replaced by their usual one (il: PUD ``il``, the others ``lui``).
+In and out: sentences. The French PUD hangs a quotation on the speech verb (``parataxis``); Sequoia and GSD hang the speech
+verb on the quotation (``parataxis:insert``): the latter is used everywhere. The English PUD has no ``obl:agent``, EWT has.
+Lemmas that the first treebanks never give a form of that tag are replaced by their usual one (il: PUD ``il``, the
+others ``lui``).
 """
 
 from __future__ import annotations
@@ -34,6 +35,16 @@ def insert_speech(sent: Sentence) -> Sentence:
     return Sentence(rows, sent.group)
 
 
+def agents(sent: Sentence, word: str) -> Sentence:
+    """``obl`` with ``word`` (by) under a passive verb is ``obl:agent``: the English PUD does not tell it from others."""
+    marked = {row.head for row in sent.rows if row.dep == "case" and row.form.lower() == word}
+    passive = {row.head for row in sent.rows if row.dep in ("aux:pass", "nsubj:pass")}
+    if not word or not marked or not passive:
+        return sent
+    return Sentence([replace(row, dep="obl:agent") if row.dep == "obl" and i in marked and row.head in passive else row
+                     for i, row in enumerate(sent.rows)], sent.group)
+
+
 def usual_lemmas(sents: Iterable[Sentence]) -> dict[tuple[str, str], Counter[str]]:
     """Lemmas by small form and tag."""
     found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -51,11 +62,13 @@ def _lemma(row: Row, usual: dict[tuple[str, str], Counter[str]]) -> str:
     return best if times >= TIMES and times / counts.total() >= USUAL else row.lemma
 
 
-def harmonised(sents: Sequence[Sentence], usual: dict[tuple[str, str], Counter[str]]) -> list[Sentence]:
-    """The sentences in Sequoia's and GSD's ways."""
+def harmonised(sents: Sequence[Sentence], usual: dict[tuple[str, str], Counter[str]], speech: bool,
+               agent: str = "") -> list[Sentence]:
+    """The sentences in the ways of the language's first treebanks; ``speech`` turns speech verbs round, ``agent`` is the
+    preposition of passive agents."""
     found = []
     for sent in sents:
-        turned = insert_speech(sent)
+        turned = agents(insert_speech(sent) if speech else sent, agent)
         found.append(Sentence([replace(row, lemma=_lemma(row, usual)) for row in turned.rows], sent.group))
     return found
 

@@ -10,27 +10,25 @@ import json
 from pathlib import Path
 from typing import Any
 
+import recipe
 import spacy
+from recipe import Recipe
 from spacy.language import Language
-
-VERSION = "0.1.0"
-LICENCE = "LGPLLR AND CC-BY-SA-4.0"
 
 
 def sources(path: Path) -> list[dict[str, str]]:
-    """Rows (name, licence, author, url, used for) of ``words/sources.tsv``."""
+    """Rows (name, licence, author, url, used for) of the language's ``sources.tsv``."""
     keys = ("name", "license", "author", "url", "use")
     lines = path.read_text(encoding="utf-8").splitlines()
     return [dict(zip(keys, line.split("\t"), strict=True)) for line in lines if line and not line.startswith("#")]
 
 
-def describe(nlp: Language, scores: dict[str, Any] | None = None) -> None:
+def describe(nlp: Language, plan: Recipe, scores: dict[str, Any] | None = None) -> None:
     """Fill in the pipeline's meta."""
     nlp.meta.update({
-        "name": "fr_selon_news", "version": VERSION, "license": LICENCE, "author": "The selon developers", "email": "",
+        "name": plan.package, "version": plan.version, "license": plan.licence, "author": "The selon developers", "email": "",
         "url": "", "spacy_version": ">=3.8.0,<3.9.0",
-        "description": "French news: UD morphology, lemmas, dependencies, and names (PER, LOC, ORG).",
-        "sources": sources(Path(__file__).parent / "words" / "sources.tsv"), "performance": scores or {}})
+        "description": plan.description, "sources": sources(plan.words("sources")), "performance": scores or {}})
 
 
 def main() -> None:
@@ -41,7 +39,7 @@ def main() -> None:
     parser.add_argument("--strings", type=Path, help="strings.json of the gold-only start: drops the news's words")
     args = parser.parse_args()
     nlp = spacy.load(args.pipeline)
-    describe(nlp, json.loads(args.scores.read_text(encoding="utf-8")))
+    describe(nlp, recipe.of(nlp), json.loads(args.scores.read_text(encoding="utf-8")))
     nlp.to_disk(args.pipeline)
     if args.strings:
         kept = args.strings.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The shape of the French pipeline: one shared tok2vec, then morphologizer, lemmatizer, parser and names.
+"""The shape of a language's pipeline: one shared tok2vec, then morphologizer, lemmatizer, parser and names.
 
 In: width, depth and embedding settings. Out: an untrained ``Language`` with this project's tokenizer.
 """
@@ -6,11 +6,11 @@ In: width, depth and embedding settings. Out: an untrained ``Language`` with thi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import spacy
 import tokenization
+from recipe import Recipe
 from spacy.language import Language
 
 CUT = 60  # moves after which training cuts a sequence; below spaCy's 100, which is slower per word on one core
@@ -53,10 +53,15 @@ def _transitions(shape: Shape, kind: str, hidden: int) -> dict[str, Any]:
             "tok2vec": tok2vec(shape) if own else _listener(shape)}
 
 
-def build(shape: Shape, token_words: Path) -> Language:
-    """A blank French pipeline of this shape."""
-    nlp = spacy.blank("fr")
-    nlp.tokenizer = tokenization.tokenizer(nlp, token_words)
+def tokenize(nlp: Language, plan: Recipe) -> Language:
+    """The pipeline with this project's tokenizer."""
+    nlp.tokenizer = tokenization.tokenizer(nlp, plan.words("tokens"), plan.split_hyphens)
+    return nlp
+
+
+def build(shape: Shape, plan: Recipe) -> Language:
+    """A blank pipeline of this shape."""
+    nlp = tokenize(spacy.blank(plan.language), plan)
     tagger = {"@architectures": "spacy.Tagger.v2", "tok2vec": _listener(shape)}
     nlp.add_pipe("tok2vec", config={"model": tok2vec(shape)})
     nlp.add_pipe("morphologizer", config={"model": tagger})

@@ -1,6 +1,6 @@
 """Words per second of a pipeline against a freshly initialised one (width 96, depth 4), same components, same run.
 
-In: a pipeline folder and a text source (JSONL with ``text``, or CoNLL-U). Out: one JSON object on the last line.
+In: a pipeline folder and a text source (JSONL with ``text``, a folder of texts, or CoNLL-U). Out: one JSON object on the last line.
 Both run in turn on the same texts on one core (call with OMP_NUM_THREADS=1); the best of the rounds counts.
 """
 
@@ -15,6 +15,8 @@ from pathlib import Path
 import conllu
 import convert
 import pipeline
+import raw
+import recipe
 import spacy
 from spacy.language import Language
 from spacy.tokens import DocBin
@@ -26,9 +28,8 @@ KEEP = ("POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_STA
 
 def texts(path: Path, words: int) -> list[str]:
     """About ``words`` words of text."""
-    if path.suffix == ".jsonl":
-        with path.open(encoding="utf-8") as stream:
-            source = [str(json.loads(line)["text"]) for line in stream]
+    if path.suffix == ".jsonl" or path.is_dir():
+        source = [text for _, text in raw.articles(path)]
     else:
         source = ["".join(s.text for s in run) for run in convert.grouped(conllu.read(path), 15)]
     kept, size = [], 0
@@ -42,7 +43,7 @@ def texts(path: Path, words: int) -> list[str]:
 
 def yardstick(nlp: Language, sample: Sequence[str]) -> Language:
     """A blank width-96 depth-4 pipeline, initialised with labels that ``nlp`` itself gives to the sample."""
-    made = pipeline.build(pipeline.Shape(), Path(__file__).parent / "words" / "tokens.tsv")
+    made = pipeline.build(pipeline.Shape(), recipe.of(nlp))
     made.tokenizer = registry.tokenizers.get("spacy.Tokenizer.v1")()(made)
     parsed = DocBin(docs=nlp.pipe(sample), attrs=KEEP).to_bytes()
     golds = list(DocBin().from_bytes(parsed).get_docs(made.vocab))

@@ -37,6 +37,7 @@ class Plan:
     warm: int = 150
     seed: int = 1
     report: float = 300.0
+    names: float = 1.0  # share of the syntax batches in which the names learn too (they only listen to the tok2vec)
 
 
 @dataclass(slots=True)
@@ -130,7 +131,8 @@ def train(nlp: Language, streams: Sequence[Stream], plan: Plan,
                 nlp.update(batch, sgd=sgd, losses=losses, drop=plan.dropout)
         else:
             listen_last(nlp, "parser")
-            nlp.update(batch, sgd=sgd, losses=losses, drop=plan.dropout)
+            left_out = [] if rng.random() < plan.names else ["ner"]
+            nlp.update(batch, sgd=sgd, losses=losses, drop=plan.dropout, exclude=left_out)
             seen += sum(len(eg.reference) for eg in batch)
         step += 1
         if time.time() - last > plan.report:

@@ -11,16 +11,17 @@ from selon._version import __version__
 
 if TYPE_CHECKING:
     from selon.ingest.errors import IngestError
-    from selon.library import articles, read
+    from selon.library import articles, explain, read
     from selon.record import Article, Document, json_schema
 
-__all__ = ["Article", "Document", "IngestError", "__version__", "articles", "json_schema", "read"]
+__all__ = ["Article", "Document", "IngestError", "__version__", "articles", "explain", "json_schema", "read"]
 
 _HOMES = {
     "Article": "selon.record",
     "Document": "selon.record",
     "IngestError": "selon.ingest.errors",
     "articles": "selon.library",
+    "explain": "selon.library",
     "json_schema": "selon.record",
     "read": "selon.library",
 }

@@ -100,6 +100,27 @@ class Statement(Noun):
     evidence: Evidence
 
 
+class OtherPlace(Noun):
+    """Another place that the name may mean; `name` is the gazetteer's form."""
+
+    name: str
+    country: str | None = None
+    geonames: int | None = None
+    score: float = Field(ge=0, le=1)
+
+
+class PlaceEvidence(Evidence):
+    """How the event came to its place, and how sure it is which place of that name is meant.
+
+    `score` is the meant place's share among all places of the name and the chance that no table has it (None where
+    the name is in none), `why` what spoke for and against it, `alternatives` the next best, best first.
+    """
+
+    score: float | None = Field(default=None, ge=0, le=1)
+    why: tuple[str, ...] = ()
+    alternatives: tuple[OtherPlace, ...] = ()
+
+
 class Place(Noun):
     """A place as the text names it; the rest only where a gazetteer knows it."""
 
@@ -108,6 +129,7 @@ class Place(Noun):
     latitude: float | None = None
     longitude: float | None = None
     geonames: int | None = None
+    evidence: PlaceEvidence | None = None
 
 
 class Count(Noun):

@@ -11,9 +11,10 @@ import pytest
 
 import selon
 from selon.knowledge import Entry, Knowledge
+from selon.knowledge.codes import BODIES, MEDIA_KINDS, OWNERSHIP, SECTORS
 from selon.knowledge.dates import first_day, last_day
 from selon.knowledge.names import fold
-from selon.knowledge.tables import raw_lines, rows, several
+from selon.knowledge.tables import rows, several
 
 ROOT = Path(selon.__file__).parent
 TABLES = sorted(
@@ -26,29 +27,24 @@ TABLES = sorted(
 COLUMNS = {
     "bodies": "name country sector variants start end",
     "demonym_endings": "ending feminine",
+    "divisions": "name keys others country division latitude longitude population geonames class",
     "demonyms": "base code feminine others first",
     "groups": "name country sector variants start end",
+    "leaders": "country office",
     "media": "name country kind ownership variants domains start end",
     "not_surnames": "word",
     "offices": "country office holder variants short sector start end note",
     "particles": "word",
-    "place_words": "word",
+    "place_words": "word class",
     "persons": "country office holder variants short sector start end note",
-    "places": "name keys others country latitude longitude population geonames",
-    "regions": "name variants country latitude longitude weight",
+    "places": "name keys others country division latitude longitude population geonames class",
+    "regions": "name variants country latitude longitude weight class",
     "seats": "name country sector office of variants start end",
     "state_names": "name code part",
     "states": "code alpha2 fr en variants geonames",
-    "titles": "office rank meaning",
+    "titles": "office rank meaning body",
     "wars": "place actor recipient from until",
 }
-WITHOUT_COUNTRY = set(re.findall(r"\w+", "UNO EUR IGO NGO ISM IMG MNC"))
-SECTORS = set(
-    re.findall(
-        r"\w+",
-        "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC",
-    )
-)
 STATES = {row["code"] for row in rows("states")}
 EDTF = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -80,20 +76,20 @@ def test_form(path: Path) -> None:
             assert cell.lower() not in {"none", "null", "n/a", "unknown", "-", "?"}, line
 
 
-@pytest.mark.parametrize("table", ["bodies", "groups", "media", "offices", "persons", "seats", "places", "regions"])
+@pytest.mark.parametrize("table", ["bodies", "groups", "media", "offices", "persons", "seats", "places", "divisions", "regions"])
 def test_codes(table: str) -> None:
     for row in rows(table):
-        assert row["country"] in STATES | WITHOUT_COUNTRY or (table == "regions" and not row["country"]), row
+        assert row["country"] in STATES | BODIES or (table == "regions" and not row["country"]), row
         assert not row.get("sector") or row["sector"] in SECTORS, row
 
 
 def test_other_codes() -> None:
     assert all(row["code"] in STATES for row in rows("state_names"))
     assert all(row["code"] in STATES | {"UNO", "EUR"} for row in rows("demonyms", None, ("lang", "fr")))
-    assert {row["kind"] for row in rows("media")} <= {"agency", "newspaper", "broadcaster", "site", "magazine"}
-    assert {row["ownership"] for row in rows("media")} <= {"state", "public", "private", "party", ""}
+    assert {row["kind"] for row in rows("media")} <= MEDIA_KINDS
+    assert {row["ownership"] for row in rows("media")} <= OWNERSHIP | {""}
     titles = {row["office"] for row in rows("titles")}
-    used = {row["office"] for table in ("offices", "persons", "seats") for row in rows(table) if row["office"]}
+    used = {row["office"] for table in ("offices", "persons", "seats", "leaders") for row in rows(table) if row["office"]}
     assert used <= titles, used - titles
 
 
@@ -191,13 +187,31 @@ def test_domains_are_of_one_medium() -> None:
             assert seen.setdefault(domain, row["name"]) == row["name"], domain
 
 
-def test_places_are_folded_as_names_are() -> None:
-    """``python tools/build_places.py`` is due when folding changes."""
-    for cells in raw_lines("places"):
-        assert cells[1].split("|")[0] == fold(cells[0]), cells
-        assert len(cells[3]) == 3
-        assert -90 <= float(cells[4]) <= 90
-        assert -180 <= float(cells[5]) <= 180
+@pytest.mark.parametrize("table", ["places", "divisions"])
+def test_places_are_folded_as_names_are(table: str) -> None:
+    """``python tools/build_places.py`` and ``build_divisions.py`` are due when folding changes."""
+    for row in rows(table):
+        assert row["keys"].split("|")[0] == fold(row["name"]), row
+        assert -90 <= float(row["latitude"]) <= 90
+        assert -180 <= float(row["longitude"]) <= 180
+        assert int(row["population"]) >= 0
+        assert row["class"] in (("capital", "town") if table == "places" else ("division",))
+
+
+def test_regions() -> None:
+    for row in rows("regions"):
+        assert row["class"] in ("land", "region", "sea", "island", "site", "town"), row
+        assert bool(row["latitude"]) == bool(row["longitude"]), row
+
+
+def test_each_place_is_found_by_each_of_its_names(knowledge: Knowledge) -> None:
+    for table in ("places", "divisions"):
+        for row in rows(table):
+            for key in [*several(row["keys"]), *several(row["others"])]:
+                assert fold(key) != key or any(c.name == row["name"] for c in knowledge.resolve_place(key)), (key, row)
+    for row in rows("regions"):
+        for name in [row["name"], *several(row["variants"])]:
+            assert any(c.name == row["name"] for c in knowledge.resolve_place(name)), (name, row)
 
 
 def test_entry_is_small() -> None:

@@ -6,6 +6,7 @@ from selon.lang import words as language
 from selon.reading import load
 from selon.reading.actors import find_actors
 from selon.reading.circumstances import add_circumstances
+from selon.reading.cues import find_cues
 from selon.reading.layout import lay_out
 from selon.reading.parse import parse
 from selon.reading.speakers import find_speakers
@@ -27,6 +28,7 @@ def event(marked: str, type_: str = "ASSAULT", published: str | None = None, sta
     reading = Reading(Article(id="t", text=text, published=published), language("fr"), it.knowledge)
     reading.layout, _ = lay_out(text)
     parse(reading, it.nlp)
+    find_cues(reading)
     find_actors(reading)
     find_statements(reading)
     find_speakers(reading)

@@ -70,7 +70,7 @@ def reading(text: str) -> Reading:
     line = load("fr")
     made = Reading(
         Article(id="test", text=text, published="2023-06-01"),
-        line._begin(Article(id="t", text="x")).lang,
+        line.begin(Article(id="t", text="x")).lang,
         line.knowledge,
     )
     made.layout, _ = lay_out(text)

@@ -30,6 +30,23 @@ DATES = [
     ("« L'armée a {tué} trois civils », a déclaré lundi le maire.", None),
     ("L'armée a {tué} trois civils, a déclaré lundi le maire.", None),
     ("Selon un rapport publié lundi, l'armée a {tué} trois civils.", None),
+    ("Les ministres, {réunis} à Bruxelles, ont adopté mardi une résolution.", "2022-07-26"),
+    ("Les migrants {secourus} par le navire débarqueront samedi à Bari.", None),
+    ("Le ministre, qui gouverne depuis 2017, {accuse} Londres de mentir.", None),
+    ("Des territoires {occupés} lors de la guerre de 1967.", "1967"),
+    ("Le maire a déclaré lundi lors d'une {manifestation} à Lyon que la ville avait peur.", "2022-07-25"),
+    ("Un suspect a été arrêté après l'{attaque} de la gare dimanche.", "2022-07-24"),
+    ("Un homme a été {arrêté} mardi après l'attaque.", "2022-07-26"),
+    ("Un homme a été arrêté mardi après une {attaque}.", None),
+    ("Kiev craint que le prochain président ne réduise à partir de janvier prochain l'{aide} américaine.", None),
+    ("Elle se rendra à Kiev pour l'anniversaire de l'{invasion}, le 24 février.", "XXXX-02-24"),
+    ("La Russie a lancé la {guerre} le 24 février.", "2022-02-24/.."),
+    ("La France a {bombardé} le port le 24 février.", "2022-02-24"),
+    ("Mardi, des soldats ont pris le pont. Ils ont {tué} trois civils.", "2022-07-26"),
+    ("Aujourd'hui, la ville est calme. Des soldats ont {tué} trois civils.", None),
+    ("Le maire a parlé mardi. Des soldats avaient {tué} trois civils.", None),
+    ("En mars 2012, les rebelles avaient pris la ville. Des soldats ont {tué} trois civils.", None),
+    ("Le {meurtre} du juge, tué en 1992, reste dans les mémoires.", "1992"),
 ]  # fmt: skip
 
 
@@ -45,7 +62,7 @@ COUNTS = [
     ("La police a {arrêté} une trentaine de manifestants.", "COERCE", 30, "une trentaine de manifestants", "arrested"),
     ("L'{arrestation} de 11 soldats a surpris.", "COERCE", 11, "11 soldats", "troops"),
     ("Des {frappes} ont fait au moins deux morts.", "ASSAULT", 2, "au moins deux morts", "dead"),
-    ("Des milliers de manifestants ont {défilé}.", "PROTEST", 2000, "Des milliers de manifestants", "protesters"),
+    ("Des milliers de manifestants ont {défilé}.", "PROTEST", 1000, "Des milliers de manifestants", "protesters"),
     ("Washington a {déployé} 3 000 soldats.", "MOBILIZE", 3000, "3 000 soldats", "troops"),
     ("Cinq soldats et trois volontaires ont été {tués}.", "ASSAULT", 8, "Cinq soldats et trois volontaires", "dead"),
 ]

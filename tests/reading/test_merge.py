@@ -34,6 +34,10 @@ CASES = [
     # an invasion named by who does it
     ("La Russie a envahi l'Ukraine en 2022. L'invasion de la Russie a fait fuir des millions de personnes.",
      "ASSAULT", 1),
+    # two dates are two happenings, one told twice is one
+    ("Des soldats ont attaqué Kidal le 3 mai. Des soldats ont attaqué Kidal le 12 juin.", "ASSAULT", 2),
+    ("Des soldats ont attaqué Kidal le 3 mai. L'attaque du 3 mai a surpris la ville.", "ASSAULT", 1),
+    ("Des soldats ont attaqué Kidal lundi. L'attaque de Kidal en 2012 avait surpris la ville.", "ASSAULT", 2),
 ]  # fmt: skip
 
 

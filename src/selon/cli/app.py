@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from selon._version import __version__
+from selon.cli.explain import explain
 from selon.cli.read import read
 from selon.cli.schema import schema
 
@@ -18,6 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(read)
+app.command()(explain)
 app.command()(schema)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from selon.cli.output import Output
     from selon.cli.progress import Progress
     from selon.ingest import Options
+    from selon.reading.line import Line
     from selon.record import Article
 
 FAILED = 2
@@ -38,6 +41,9 @@ def read(
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the article.")] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Its language; found out if left out.")] = None,
     model: Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline: name or folder.")] = None,
+    knowledge: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Your own knowledge tables; they come before selon's.")
+    ] = None,
     format: Annotated[Format | None, typer.Option(help="Default: table; with --out: json.")] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write one file an article into this folder.")] = None,
     max_characters: Annotated[
@@ -66,6 +72,7 @@ def read(
     from selon.ingest import IngestError, Options
     from selon.ingest.article import iso_date
     from selon.ingest.language import check
+    from selon.library import line_for
 
     failed = 0
     try:
@@ -78,7 +85,7 @@ def read(
         )
         output = choose(format.value if format else None, out, several=len(inputs) > 1)
         with Progress(len(inputs), shown=out is not None or not sys.stdout.isatty()) as progress:
-            failed = _all(inputs, options, model, output, progress)
+            failed = _all(inputs, options, partial(line_for, model=model, name="--model", knowledge=knowledge), output, progress)
         output.close()
         sys.stdout.flush()
     except IngestError as error:  # an option that no input can mend
@@ -90,10 +97,9 @@ def read(
         raise typer.Exit(FAILED)
 
 
-def _all(inputs: list[str], options: Options, model: str | None, output: Output, progress: Progress) -> int:
+def _all(inputs: list[str], options: Options, line_of: Callable[[str], Line], output: Output, progress: Progress) -> int:
     """Read every article of every input; how many could not be read."""
     from selon.ingest import IngestError, articles
-    from selon.library import line_for
 
     failed = 0
     for source in inputs:
@@ -102,7 +108,7 @@ def _all(inputs: list[str], options: Options, model: str | None, output: Output,
                 progress.say(str(found))
                 failed += 1
                 continue
-            line = line_for(found.language or "fr", model, "--model")
+            line = line_of(found.language or "fr")
             try:
                 output.write(line.read(found))
             except IngestError as error:

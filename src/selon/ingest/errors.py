@@ -53,5 +53,9 @@ class BadModel(IngestError):
     """There is no such spaCy pipeline, or it cannot be loaded."""
 
 
+class BadKnowledge(IngestError):
+    """A folder of knowledge tables, or a table in it, that cannot be used."""
+
+
 class BadOutput(IngestError):
     """The documents cannot be written as asked."""

@@ -21,26 +21,29 @@ ENOUGH = 20
 # stray by up to 20, texts over ENOUGH words by none.
 MARGIN = 20.0
 
+EVENTS = "events"  # the table without which a language is not read to the end
+ACTORS = "roles"  # the table that naming actors needs
+
 WORD = re.compile(r"[^\W\d_]+")
 
 
 @functools.cache
-def readable() -> tuple[str, ...]:
-    """Codes of the languages that selon reads: those that have a folder of words."""
-    folder = resources.files("selon") / "lang"
-    return tuple(sorted(f.name for f in folder.iterdir() if f.is_dir() and len(f.name) == 2))
+def readable(table: str = EVENTS) -> tuple[str, ...]:
+    """Codes of the languages that selon reads: those whose folder of words goes as far as events (or as another `table`)."""
+    folders = (resources.files("selon") / "lang").iterdir()
+    return tuple(sorted(f.name for f in folders if len(f.name) == 2 and (f / f"{table}.tsv").is_file()))
 
 
-def check(language: str | None, text: str, name: str) -> str:
+def check(language: str | None, text: str, name: str, table: str = EVENTS) -> str:
     """The code of the language to read `text` in: the one given, else the one found.
 
-    Raises WrongLanguage where selon does not read it.
+    Raises WrongLanguage where selon does not read it as far as `table` goes.
     """
     if language:
         code = re.split("[-_]", language.strip().lower())[0]
-        code = {"fra": "fr", "fre": "fr"}.get(code, code)
-        if code not in readable():
-            raise WrongLanguage(name, f"its language is given as {language!r}, and {_reads()}", "Leave it out")
+        code = {"fra": "fr", "fre": "fr", "eng": "en"}.get(code, code)
+        if code not in readable(table):
+            raise WrongLanguage(name, f"its language is given as {language!r}, and {_reads(table)}", "Leave it out")
         return code
     found = identify(text)
     if found not in readable():
@@ -70,8 +73,8 @@ def identify(text: str) -> str:
     return best if scores[best] - scores.get(nearest, float("-inf")) > MARGIN else nearest
 
 
-def _reads() -> str:
-    return "selon reads " + " and ".join(_names()[code] for code in readable())
+def _reads(table: str = EVENTS) -> str:
+    return "selon reads " + " and ".join(_names()[code] for code in readable(table))
 
 
 @functools.cache

@@ -2,5 +2,6 @@
 
 from selon.knowledge.base import Knowledge
 from selon.knowledge.entries import Entry
+from selon.knowledge.resolve import Candidate
 
-__all__ = ["Entry", "Knowledge"]
+__all__ = ["Candidate", "Entry", "Knowledge"]

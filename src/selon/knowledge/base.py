@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
@@ -9,8 +12,11 @@ from selon.knowledge.demonyms import Demonyms
 from selon.knowledge.domains import host_of, suffixes
 from selon.knowledge.entries import Entry
 from selon.knowledge.index import Index
-from selon.knowledge.people import Offices, people
+from selon.knowledge.labels import Labels
+from selon.knowledge.own import check
+from selon.knowledge.people import Offices, Surnames, people
 from selon.knowledge.places import Gazetteer
+from selon.knowledge.resolve import Candidate, resolve
 from selon.knowledge.tables import rows
 from selon.knowledge.things import bodies, media, seats, states
 from selon.record import Place
@@ -32,28 +38,50 @@ class Knowledge:
         self._offices = Offices(ranks)
         self._domains: dict[str, Entry] = {}
         self._demonyms = Demonyms(language, extra)
+        self._leading = {row["country"]: row["office"] for row in rows("leaders", extra)}
         self._fill()
+        self._heads = self._heads_of_bodies()
 
     @classmethod
     def load(cls, language: str, extra: Path | None = None) -> Knowledge:
-        """Read all tables, with those of the folder `extra` (same names and columns) before the package's own."""
-        return cls(language, extra)
+        """Read all tables; those of the folder `extra` stand before the package's own (see `selon.knowledge.own`).
+
+        Raises BadTable where a table of that folder cannot be used.
+        """
+        if extra is not None:
+            check(extra)
+        with _no_collection():
+            return cls(language, extra)
 
     def _fill(self) -> None:
-        for source, index in ((states, self._states), (seats, self._seats), (bodies, None)):
-            for entry, names in source(self._extra):
+        labels = Labels(self._language, self._extra)
+        for known, given in states(self._language, self._extra):
+            entry, names, _ = labels.name(known, given)
+            self._all.add(entry, names)
+            self._states.add(entry, names)
+        for source, index in ((seats, self._seats), (bodies, None)):
+            for known, given in source(self._extra):
+                entry, names, _ = labels.name(known, given)
                 self._all.add(entry, names)
                 if index is not None:
                     index.add(entry, names)
-        for entry, names, domains in media(self._extra):
+        for known, given, domains in media(self._extra):
+            entry, names, _ = labels.name(known, given)
             self._all.add(entry, names)
             self._media.add(entry, names)
             for domain in domains:
                 self._domains.setdefault(domain, entry)
-        for entry, names, short in people(self._extra):
+        family = Surnames(self._extra)
+        for known, given, short in people(family, self._extra):
+            entry, names, added = labels.name(known, given)
+            short = [*short, *(s for name in added for s in family.of(name) if short)]
             self._all.add(entry, names, short)
             self._persons.add(entry, names, short)
             self._offices.add(entry)
+
+    def _heads_of_bodies(self) -> dict[str, str]:
+        found = ((row["office"], self._all.find(row["body"])) for row in rows("titles", self._extra) if row["body"])
+        return {entries[0].key: office for office, entries in found if entries}
 
     def lookup(self, name: str, on: str | None = None) -> list[Entry]:
         """Every entry a name may mean, best first: full names before surnames, then who is in office on `on`."""
@@ -81,6 +109,19 @@ class Knowledge:
     def holder(self, office: str, country: str, on: str | None) -> Entry | None:
         """Who held the office on that EDTF date; without a date the latest known."""
         return self._offices.holder(office, country, on)
+
+    def next_holder(self, office: str, country: str, on: str) -> Entry | None:
+        """Who took the office within half a year after that EDTF date (le président élu)."""
+        return self._offices.next(office, country, on)
+
+    def leader(self, country: str, on: str | None) -> Entry | None:
+        """Who led a state on that EDTF date, where one office leads it beyond doubt."""
+        office = self._leading.get(country, "head_of_state")
+        return (self.holder("supreme_leader", country, on) or self.holder(office, country, on)) if office else None
+
+    def office_of_head(self, body: Entry) -> str | None:
+        """The office that heads an international body (OTAN: ``nato_secretary_general``)."""
+        return self._heads.get(body.key)
 
     def offices_of(self, name: str) -> list[Entry]:
         """All offices of the person whom a name means best, newest first."""
@@ -113,7 +154,38 @@ class Knowledge:
         found = self.places(name, countries)
         return found[0] if found else None
 
+    def resolve_place(
+        self,
+        name: str,
+        countries: Mapping[str, float] | Iterable[str] = (),
+        others: Sequence[Place] = (),
+        inside: str | None = None,
+        home: str | None = None,
+    ) -> list[Candidate]:
+        """All places that a name may mean, ranked: each with its `Place`, a score from 0 to 1 and why it has it.
+
+        `countries` are those the article speaks of, with weights, or the most named first; `others` the places
+        beside it (candidates close to them rank higher); `inside` what the text says that the place lies in, a state's,
+        division's or region's name (``Liban``, ``Alabama``; read from the name where it holds it: ``Moscow, Idaho``,
+        ``Birmingham (Alabama)``); `home` the publisher's country. Population, capitals and the words before the name
+        (``région de``, ``ville de``, and the article: ``la Vienne`` is no town) count too. The scores sum to less than
+        one: the rest is the chance that the name means a place that is in no table. An unknown name gives an empty list.
+        """
+        return resolve(self._gazetteer, name, countries, others, inside, home)
+
     def country_of_place(self, name: str) -> str | None:
         """The country of the best place of a name."""
         found = self.place(name)
         return found.country if found else None
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without garbage collection, which would walk again and again over entries that all stay: a third of the loading time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

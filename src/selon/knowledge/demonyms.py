@@ -9,12 +9,12 @@ from selon.knowledge.tables import rows, several
 
 
 def feminine(base: str, endings: dict[str, str]) -> str:
-    """The feminine of a masculine singular: the longest known ending decides, else an ``e`` is added."""
-    for length in range(min(5, len(base)), 0, -1):
-        ending = base[-length:]
+    """The feminine of a masculine singular: the longest known ending decides; the same where none does."""
+    for length in range(min(5, len(base)), -1, -1):
+        ending = base[len(base) - length :]
         if ending in endings:
-            return base[:-length] + endings[ending]
-    return base + "e"
+            return base[: len(base) - length] + endings[ending]
+    return base
 
 
 def plural(word: str) -> str:

@@ -21,6 +21,7 @@ class Entry:
     media_kind: str | None = None  # media: agency, newspaper, broadcaster, site, magazine
     start: str | None = None  # EDTF; None is unknown
     end: str | None = None  # EDTF; None is unknown or still going on
+    own: bool = False  # from a user's table: before all others of its name
 
     def current(self, on: str | None) -> bool:
         """Whether the entry holds on the EDTF date (the day of handing over belongs to the successor)."""

@@ -41,7 +41,10 @@ class Index:
         if self._titles and entry.kind != "state" and not entry.key.startswith("seat:") and titled(name):
             need = _TITLE
         for key in keys:
-            hits = target.setdefault(key, [])
+            hits = target.get(key)
+            if hits is None:
+                target[key] = [(level, need, entry)]
+                continue
             known = next((i for i, (lv, _, e) in enumerate(hits) if e is entry and lv <= level), None)
             if known is None:
                 hits.append((level, need, entry))
@@ -77,13 +80,13 @@ class Index:
         seen: set[int] = set()
         return [e for _, _, e in hits if not (id(e) in seen or seen.add(id(e)))]  # type: ignore[func-returns-value]
 
-    def _order(self, hit: Hit, on: str | None) -> tuple[int, int, int, int, int]:
+    def _order(self, hit: Hit, on: str | None) -> tuple[int, ...]:
         level, _, e = hit
         when = 0 if e.current(on) and (e.start or e.kind != "person") else 1 if e.started_by(on) else 2
         recent = -int((e.start or "0")[:4]) if when < 2 else int((e.start or "0")[:4])
         rank = self._ranks.get(e.office or "", 5)
         if on is None:  # without a date the weightiest of all, the latest of equals
-            return (level, 0, _KINDS.get(e.kind, 4), rank if e.kind == "person" else when, recent)
+            return (level, not e.own, 0, _KINDS.get(e.kind, 4), rank if e.kind == "person" else when, recent)
         # A past holder is known by the latest office (a turn in a chair aside), a present one by the weightiest.
         weight = (rank, recent) if when == 0 else (rank >= _PASSING, recent)
-        return (level, when, _KINDS.get(e.kind, 4), *weight)
+        return (level, not e.own, when, _KINDS.get(e.kind, 4), *weight)

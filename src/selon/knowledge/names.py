@@ -11,6 +11,7 @@ _TABLE = {ord(c): " " for c in _BLANKS} | {ord(c): "'" for c in _APOSTROPHES}
 _LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "ð": "d", "þ": "th"}
 _SPECIAL = str.maketrans(_LETTERS)
 _ARTICLES = ("le ", "la ", "les ", "l'", "the ")
+_OPENINGS = frozenset("lLtT")  # with what articles begin
 _AL = frozenset(("el", "al"))
 STRICT_LENGTH = 5
 
@@ -29,7 +30,9 @@ def fold(name: str) -> str:
     """The key of a name: `plain`, without an article in front, with `el` and `al` alike and no apostrophes."""
     low = " ".join(plain(core(name)).split())
     words = low.replace("'", " ").split()
-    return " ".join("al" if w in _AL and len(words) > 1 else w for w in words)
+    if len(words) > 1 and not _AL.isdisjoint(words):
+        words = ["al" if w in _AL else w for w in words]
+    return " ".join(words)
 
 
 def slug(name: str) -> str:
@@ -47,6 +50,8 @@ def core(name: str) -> str:
 def parted(name: str) -> tuple[str, str]:
     """The article in front of a name and the rest. Capitals before others are no article: ``LA Times``."""
     text = " ".join(name.split())
+    if text[:1] not in _OPENINGS:
+        return "", text
     low = text.lower().translate(_TABLE)
     for article in _ARTICLES:
         size = len(article)

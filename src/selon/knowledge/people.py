@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from selon.knowledge.dates import first_day
 from selon.knowledge.entries import Entry
 from selon.knowledge.names import fold, plain, slug
-from selon.knowledge.tables import Row, known, rows, several
+from selon.knowledge.tables import OWN, Row, known, rows, several
+
+COMING = 183  # days before taking office in which somebody is "elected" or "future"
 
 
-def surnames(row: Row, particles: frozenset[str]) -> list[str]:
-    """The short forms of a person's name: those of the table, else the last word with the particles before it."""
-    if row["short"]:
-        return several(row["short"])
-    words = row["holder"].split()
-    if len(words) < 2:
-        return []
-    first = len(words) - 1
-    while first > 1 and plain(words[first - 1]) in particles:
-        first -= 1
-    return [" ".join(words[first:])] if first == len(words) - 1 else [" ".join(words[first:]), words[-1]]
+class Surnames:
+    """The short forms of persons' names."""
+
+    def __init__(self, extra: Path | None) -> None:
+        self._particles = frozenset(row["word"] for row in rows("particles", extra))
+        self._never = frozenset(fold(row["word"]) for row in rows("not_surnames", extra))
+
+    def of_row(self, row: Row) -> list[str]:
+        """Those of the table, else those of the holder's name."""
+        return self._usable(several(row["short"])) if row["short"] else self.of(row["holder"])
+
+    def of(self, name: str) -> list[str]:
+        """The last word of a name with the particles before it, and without."""
+        words = name.split()
+        if len(words) < 2 or any(w.islower() and plain(w) not in self._particles for w in words):
+            return []  # Abdullah of Jordan
+        first = len(words) - 1
+        while first > 1 and plain(words[first - 1]) in self._particles:
+            first -= 1
+        return self._usable([" ".join(words[first:])] if first == len(words) - 1 else [" ".join(words[first:]), words[-1]])
+
+    def _usable(self, short: list[str]) -> list[str]:
+        short = short + [bare for s in short if (bare := bare_surname(s))]
+        return [s for s in short if fold(s) not in self._never]
 
 
 def bare_surname(name: str) -> str | None:
@@ -30,10 +46,8 @@ def bare_surname(name: str) -> str | None:
     return tail if tail and fold(f"{head}-x") == "al x" else None
 
 
-def people(extra: Path | None) -> Iterator[tuple[Entry, list[str], list[str]]]:
+def people(family: Surnames, extra: Path | None) -> Iterator[tuple[Entry, list[str], list[str]]]:
     """Each office of each person with full names and surnames."""
-    particles = frozenset(row["word"] for row in rows("particles", extra))
-    never = frozenset(fold(row["word"]) for row in rows("not_surnames", extra))
     for table in ("offices", "persons"):
         for row in rows(table, extra):
             entry = Entry(
@@ -45,11 +59,9 @@ def people(extra: Path | None) -> Iterator[tuple[Entry, list[str], list[str]]]:
                 office=known(row["office"]),
                 start=known(row["start"]),
                 end=known(row["end"]),
+                own=OWN in row,
             )
-            short = surnames(row, particles)
-            short += [bare for s in short if (bare := bare_surname(s))]
-            short = [s for s in short if fold(s) not in never]
-            yield entry, [row["holder"], *several(row["variants"])], short
+            yield entry, [row["holder"], *several(row["variants"])], family.of_row(row)
 
 
 class Offices:
@@ -71,7 +83,17 @@ class Offices:
         dated = [e for e in self._holders.get((office, country), ()) if e.start or e.end]
         if on is not None:
             dated = [e for e in dated if e.current(on)]
-        return max(dated, key=lambda e: first_day(e.start) or "", default=None)
+        return max(dated, key=lambda e: (e.own, first_day(e.start) or ""), default=None)
+
+    def next(self, office: str, country: str, on: str) -> Entry | None:
+        """Who took the office within half a year after the date."""
+        day = first_day(on)
+        terms = ((first_day(e.start), e) for e in self._holders.get((office, country), ()))
+        after = [(start, e) for start, e in terms if day is not None and start is not None and start > day]
+        soon = min(after, key=lambda a: a[0], default=None)
+        if soon is None or day is None or (date.fromisoformat(soon[0]) - date.fromisoformat(day)).days > COMING:
+            return None
+        return soon[1]
 
     def of(self, key: str) -> list[Entry]:
         """All offices of a person, newest first."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from selon.knowledge.entries import Entry
 from selon.knowledge.names import slug
-from selon.knowledge.tables import known, rows, several
+from selon.knowledge.tables import OWN, known, rows, several
 
 Named = tuple[Entry, list[str]]
 
@@ -27,11 +27,12 @@ class _Keys:
         return f"{key}-{country.lower()}"
 
 
-def states(extra: Path | None) -> Iterator[Named]:
-    """Each state or territory, then its other names."""
+def states(language: str, extra: Path | None) -> Iterator[Named]:
+    """Each state or territory under its name in the language (where the table has it), then its other names."""
     entries: dict[str, Entry] = {}
-    for row in rows("states", extra):
-        entry = Entry(key=f"state:{row['code']}", name=row["fr"], kind="state", country=row["code"], sector="GOV")
+    for row in rows("states"):
+        name = row.get(language) or row["fr"]
+        entry = Entry(key=f"state:{row['code']}", name=name, kind="state", country=row["code"], sector="GOV")
         entries[row["code"]] = entry
         yield entry, [row["fr"], row["en"], *several(row["variants"])]
     for row in rows("state_names", extra):
@@ -56,6 +57,7 @@ def seats(extra: Path | None) -> Iterator[Named]:
                 office=known(row["office"]),
                 start=known(row["start"]),
                 end=known(row["end"]),
+                own=OWN in row,
             ),
             [row["name"], *several(row["variants"])],
         )
@@ -75,6 +77,7 @@ def bodies(extra: Path | None) -> Iterator[Named]:
                     sector=known(row["sector"]),
                     start=known(row["start"]),
                     end=known(row["end"]),
+                    own=OWN in row,
                 ),
                 [row["name"], *several(row["variants"])],
             )
@@ -94,5 +97,6 @@ def media(extra: Path | None) -> Iterator[tuple[Entry, list[str], list[str]]]:
             media_kind=known(row["kind"]),
             start=known(row["start"]),
             end=known(row["end"]),
+            own=OWN in row,
         )
         yield entry, [row["name"], *several(row["variants"])], several(row["domains"])

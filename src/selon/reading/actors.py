@@ -9,13 +9,15 @@ from bisect import bisect_right
 
 from selon.reading.classes import bare_clitic
 from selon.reading.coreference import Mention, Mentions
-from selon.reading.names import Run, find_runs
+from selon.reading.modifiers import demonym
+from selon.reading.names import find_runs
 from selon.reading.naming import Naming
 from selon.reading.nouns import Nouns
-from selon.reading.phrases import NOMINAL, Roles, demonym, is_stray, parted, span_words
+from selon.reading.phrases import NOMINAL, Roles, is_stray, parted, span_words
 from selon.reading.pronouns import Pronouns
 from selon.reading.registry import People, Registry
 from selon.reading.roles import Pronoun, lexicon
+from selon.reading.runs import Run
 from selon.reading.setting import Setting
 from selon.reading.work import ActorDraft, Reading, Word
 
@@ -38,10 +40,14 @@ class Cast:
             if r.honorific:
                 self.run_at.setdefault(r.first - 1, r)
         self.medium = reading.knowledge.medium(reading.article.publisher) if reading.article.publisher else None
-        home = self.medium.country if self.medium and self.medium.country == self._language_home() else None
+        home = self.medium.country if self.medium and self.medium.country in self._language_homes() else None
         self.setting = Setting(reading, self.runs, home)
         self.naming = Naming(self)
         self.foreign = {r.head.i: r.role.i for r in self.runs if r.role is not None and r.role.i < r.first}
+        self.titles: dict[int, Run] = {}
+        if self.lex.head_last:  # the parse hangs a title on the name after it
+            self.titles = {r.role.i: r for r in self.runs if r.role and r.close and r.role.i < r.first and self._above(r)}
+            self.titles.update({r.also.i: r for r in self.runs if r.also and r.also.i < r.first})
         self.nouns = Nouns(self)
         self.pronouns = Pronouns(self)
         self._found: dict[int, list[ActorDraft]] = {}
@@ -79,18 +85,30 @@ class Cast:
             if run is not None:
                 title = run.honorific and word.i >= run.first
                 first, last = min(first, run.first - 1 if title else run.first), max(last, run.last)
+                for role in (run.role, run.also):
+                    if role is not None and role.i < run.first and role.i in self.titles:
+                        first = min(first, span_words(role, self.reading.words, self.lex, False)[0])
             self._phrases[word.i] = (self.reading.words[first].start, self._closed(first, last))
         return self._phrases[word.i]
 
     def head(self, word: Word) -> Word:
         """The word that a phrase hangs on: of a name its head, or the role that stands before the name."""
-        run = self.run_at.get(word.i)
+        run = self.run_at.get(word.i) or self.titles.get(word.i)
+        if run is None:
+            of = self.roles.taken_by(word.i)  # any word of a role's row stands for its noun
+            if of < 0 and self.lex.head_last and self.roles.start(word.i) < 0 and word.i + 1 < len(self.reading.words):
+                of = self._after_origin(word)
+            word = self.reading.words[of] if of >= 0 else word
+            run = self.titles.get(of)
         if run is None:
             return word
         if run.close and run.role is not None and run.role.i < run.first and run.head.head is not run.role:
             return run.role if run.role.pos in NOMINAL and self._hangs(run) else run.head
-        if run.head.rel in ("flat", "appos", "nmod") and run.close and run.role is run.head.head:
-            return run.role
+        if run.role is not None and run.close:
+            if run.head.rel in ("flat", "appos", "nmod") and run.role is run.head.head:
+                return run.role
+            if self.lex.head_last and run.role.i > run.last:  # the Interfax news agency
+                return run.role
         return run.head
 
     def single(self, word: Word) -> list[ActorDraft]:
@@ -131,9 +149,8 @@ class Cast:
         at = bisect_right(self._quote_starts, word.start) - 1
         return at if at >= 0 and word.end <= self._quote_ends[at] else -1
 
-    def _language_home(self) -> str | None:
-        homes = {row["word"].upper() for row in self.reading.lang.table("actor_words") if row["sort"] == "home"}
-        return next(iter(homes), None)
+    def _language_homes(self) -> frozenset[str]:
+        return frozenset(code.upper() for code in self.lex.phrases.get("home", ()))
 
     def _resolve(self, word: Word) -> list[ActorDraft]:
         run = self.run_at.get(word.i)
@@ -179,7 +196,7 @@ class Cast:
                 continue
             if parted(c, self.reading.words):
                 continue
-            if c.pos == "ADJ" and demonym(self.reading.knowledge, c.text) and c.text[0].islower():
+            if c.pos == "ADJ" and demonym(self.reading.knowledge, c.text) and (c.text[0].islower() or self.lex.head_last):
                 continue
             out.append(c)
         return out
@@ -197,6 +214,26 @@ class Cast:
             complement = deeper
         return out
 
+    def _after_origin(self, word: Word) -> int:
+        """The head of the role right after a word of origin (the Chinese premier), whichever the parse takes for the head."""
+        if not word.text[0].isupper() or word.feats.get("Number") == "Plur" or word.i in self.run_at:
+            return -1
+        of = self.roles.start(word.i + 1)
+        return of if of >= 0 and demonym(self.reading.knowledge, word.text) else -1
+
+    def _above(self, run: Run) -> bool:
+        """Whether a name's title hangs below the name somehow, or stands right before it."""
+        w = run.role
+        if w is not None and self.roles.at(w.i)[1] == run.first - 1 and not self._hangs(run):
+            return True
+        for _ in range(6):
+            if w is None or w.head is w:
+                return False
+            w = w.head
+            if run.first <= w.i <= run.last:
+                return True
+        return False
+
     def _hangs(self, run: Run) -> bool:
         """Whether a name hangs below its role somehow."""
         w = run.head
@@ -211,6 +248,8 @@ class Cast:
         words, text = self.reading.words, self.reading.text
         end = words[last].end
         inside = text[words[first].start : end]
+        if inside.count("(") > inside.count(")") and text[end : end + 1] != ")":  # le Parti national (centre-droit
+            return max(words[first].end, words[first].start + len(inside[: inside.rindex("(")].rstrip()))
         if last + 1 < len(words) and words[last + 1].pos == "PUNCT":
             mark = words[last + 1].text
             opener = {")": "(", "»": "«", "”": "“"}.get(mark)
@@ -223,6 +262,8 @@ class Cast:
         taken = -1
         for word in self.reading.words:
             if word.pos not in ("NOUN", "PROPN") and word.i not in self.run_at:
+                if word.pos == "PRON" and word.rel == "nsubj":
+                    self._pronoun_mention(word)
                 continue
             if self.head(word) is not word or word.i <= taken or (word.rel == "amod" and word.i not in self.run_at):
                 continue
@@ -237,13 +278,27 @@ class Cast:
             self._mention(word, actors)
         self.registry.actors.sort(key=lambda a: (self.registry.facts(a).first, a.name))
 
+    def _pronoun_mention(self, word: Word) -> None:
+        """A personal pronoun that is a subject keeps whom it means in mind."""
+        pronoun = self._pronoun(word)
+        if pronoun is None or pronoun.sort != "personal":
+            return
+        actors = self.single(word)
+        if actors:
+            plural = len(actors) > 1 or pronoun.number == "Plur"
+            speaks = word.head.lemma in self.lex.speech
+            self.mentions.add(Mention(word, actors, True, False, self.quote_of(word), plural, pronoun.gender, speaks))
+
     def _mention(self, word: Word, actors: list[ActorDraft]) -> None:
         run = self.run_at.get(word.i)
         if run is not None and run.ent == "LOC" and not run.entries and word.rel != "nsubj":
             return
         role = self.nouns.describe(word).role if run is None else None
-        if role is not None and role.kind in ("place", "document"):
+        said = word.rel == "nsubj" and word.head.lemma in self.lex.speech
+        if role is not None and (role.kind == "place" or (role.kind == "document" and not said)):
             return
+        if run is not None and run.honorific and word.head.i == run.first - 1 and word.rel in ("nmod", "flat", "appos"):
+            word = word.head  # the title holds the place in the clause
         together = actors
         conjuncts = self._conjuncts(word) if word.rel != "conj" else []
         for c in conjuncts:
@@ -251,9 +306,10 @@ class Cast:
         top = word.head if word.rel == "conj" else word
         subject = top.rel == "nsubj" or top.dep in ("obl:agent", "root") or self._according(top)
         inner = top.rel == "nmod"
-        plural = len(together) > 1 or actors[0].plural
+        several = run is not None and any(c.rel == "det" and c.feats.get("Number") == "Plur" for c in word.children)
+        plural = len(together) > 1 or actors[0].plural or several
         speaks = (top.head.lemma in self.lex.speech and top.rel == "nsubj") or self._according(top)
-        gender = self._gender(word, actors)
+        gender = self._gender(word, actors) if role is None or role.kind != "document" else actors[0].gender or ""
         mention = Mention(word, together, subject, inner, self.quote_of(word), plural, gender, speaks)
         self.mentions.add(mention)
 
@@ -275,10 +331,9 @@ class Cast:
 def _share_origin(actors: list[ActorDraft]) -> None:
     """`des séparatistes et islamistes ouïghours`: under one article, the origin told of one is that of all."""
     known = {a.country for a in actors if a.country}
-    if len(known) == 1:
+    if len(known) == 1 and all(a.kind in ("group", "unnamed") for a in actors):
         for a in actors:
-            if a.country is None and a.kind in ("group", "unnamed"):
-                a.country = next(iter(known))
+            a.country = a.country or next(iter(known))
 
 
 def find_actors(reading: Reading) -> None:

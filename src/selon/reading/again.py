@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from selon.knowledge.entries import Entry
+from selon.reading.modifiers import Noun
 from selon.reading.origins import LEADERS, Origins
-from selon.reading.phrases import Noun
 from selon.reading.roles import Role, plain
 from selon.reading.work import ActorDraft
 
@@ -52,7 +53,7 @@ class Again(Origins):
     def _pair(self, noun: Noun, lemma: str) -> list[ActorDraft]:
         """`les deux dirigeants`: who was named together last or came with the number, else the last two of the kind."""
         lex = self.cast.lex
-        number = next((c.lower for c in noun.head.children if c.rel == "nummod"), "")
+        number = self._number(noun)
         size = next((n for sort, n in SIZES if lex.is_phrase(sort, number)), 0)
         if not size or not lex.is_phrase("pair", lemma):
             return []
@@ -82,12 +83,23 @@ class Again(Origins):
         heads = self.cast.registry.facts(actor).heads
         return actor.kind == "group" and any(number in marks for marks in heads.values())
 
+    def _number(self, noun: Noun) -> str:
+        """The numeral of a phrase, or a determiner that is one (both)."""
+        return next(
+            (
+                c.lower
+                for c in noun.head.children
+                if c.rel == "nummod" or (c.rel in ("det", "amod", "cc:preconj") and self.cast.lex.is_phrase("two", c.lower))
+            ),
+            "",
+        )
+
     def _joint(self, m: Mention, role: Role) -> bool:
         """Whether a mention is of several persons who share the role, named together."""
         if len(m.actors) < 2 or any(a.kind != "person" for a in m.actors):
             return False
         facts = [self.cast.registry.facts(a) for a in m.actors]
-        head = role.word.split(" ")[0]
+        head = role.noun
         if all(head in f.heads for f in facts):
             return True
         wanted = LEADERS if role.office == "leader" else frozenset((role.office,))
@@ -96,7 +108,15 @@ class Again(Origins):
     def _source_again(self, noun: Noun) -> list[ActorDraft]:
         """`cette source`, `de même source`: the unnamed source or the writing's issuer that came last."""
         head = noun.role.word if noun.role else ""
-        last = self.cast.mentions.last(noun.head.i, lambda m: head in self.cast.registry.facts(m.actors[0]).heads)
+        pointing, facts = noun.det == "demonstrative", self.cast.registry.facts
+
+        def fits(m: Mention) -> bool:
+            if head in facts(m.actors[0]).heads:
+                return True
+            unnamed = all(a.kind == "media" or (a.kind != "person" and not facts(a).named) for a in m.actors)
+            return pointing and m.speaks and unnamed
+
+        last = self.cast.mentions.last(noun.head.i, fits)
         if last is not None and (not noun.marks or noun.det == "demonstrative") and last.word.i > self._issued_at:
             return last.actors[:1]
         return list(self._issued.get("", ()))
@@ -106,11 +126,12 @@ class Again(Origins):
         cast = self.cast
         wanted = LEADERS if office == "leader" else frozenset((office, "leader")) if office in LEADERS else {office}
         people = cast.people()
+        holder = cast.reading.knowledge.holder(office, country, cast.on) if country and cast.on else None
         fit: list[ActorDraft] = []
         for held in sorted(wanted):
             for actor, where in people.by_office.get(held, ()):
                 right = country is None or where == country or (where is None and actor.country == country)
-                if right and actor not in fit:
+                if right and actor not in fit and not self._past(actor, noun, holder):
                     fit.append(actor)
         if not fit and country and office in LEADERS:
             fit = [a for a in people.by_country.get(country, ()) if a.sector == "GOV"]
@@ -118,15 +139,22 @@ class Again(Origins):
         if len(fit) > 1 and country and cast.on:
             for o in sorted(wanted):
                 entry = cast.reading.knowledge.holder(o, country, cast.on)
-                holder = cast.registry.find(entry.key) if entry else None
-                if holder is not None and holder in fit:
-                    return holder
+                named = cast.registry.find(entry.key) if entry else None
+                if named is not None and named in fit:
+                    return named
         if country is None and len(fit) > 1:
             here = cast.setting.country(noun.head.sentence)
             before = [a for a in fit if cast.registry.facts(a).first < noun.head.i]
             seen = [a for a in before if cast.registry.facts(a).last > noun.head.i - 200]
             fit = seen or [a for a in fit if a.country == here] or fit
         return self._nearest(fit, noun.head.i)
+
+    def _past(self, actor: ActorDraft, noun: Noun, holder: Entry | None) -> bool:
+        """Whether an actor is known to have left an office that another holds, and the article does not call him by it."""
+        facts = self.cast.registry.facts(actor)
+        if holder is None or facts.entry is None or facts.entry.key == holder.key or facts.entry.kind != "person":
+            return False
+        return noun.head.lemma not in facts.heads and (noun.role is None or noun.role.noun not in facts.heads)
 
     def _by_past_office(self, noun: Noun, office: str, country: str | None) -> ActorDraft | None:
         """`l'ex-présidente chilienne`: the person of the article who once held the office, by knowledge."""
@@ -138,13 +166,13 @@ class Again(Origins):
             for actor in group:
                 entry = cast.registry.facts(actor).entry
                 past = cast.reading.knowledge.offices_of(entry.name) if entry is not None else []
-                if any(e.office in wanted and e.country == where for e in past):
+                if any(e.office in wanted and e.country == where and not (cast.on and e.current(cast.on)) for e in past):
                     fit.append(actor)
         return self._nearest(fit, noun.head.i)
 
     def _by_head(self, noun: Noun, role: Role, country: str | None) -> ActorDraft | None:
         """The person of the article whom the same noun introduced (le ministre, le porte-parole)."""
-        cast, head = self.cast, role.word.split(" ")[0]
+        cast, head = self.cast, role.noun
         fit = []
         for actor in cast.people().by_head.get(head, ()):
             marks = cast.registry.facts(actor).heads.get(head, frozenset())

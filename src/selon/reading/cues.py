@@ -6,13 +6,18 @@ A cue is found by its lemma in ``lang/<language>/cues.tsv``; which content goes 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from selon.lang import Words
 from selon.reading.classes import bare_verb, word_class
+from selon.reading.conjugation import restore_verbs
 from selon.reading.verbs import inverted_clitic, is_finite, is_reflexive, verb_group
 from selon.reading.work import Reading, Word
+
+CUES_A_SENTENCE = 40
+CLOSING = frozenset('»”"')
+NAMING = frozenset(("NOUN", "PROPN", "PRON", "X"))
 
 
 @dataclass(slots=True, eq=False)
@@ -76,9 +81,26 @@ def cue_table(lang: Words) -> CueTable:
     return CueTable(verbs, reflexive, pairs, longest, gate, modal, as_words, nouns)
 
 
-def find_cues(reading: Reading) -> Iterator[Cue]:
+def find_cues(reading: Reading) -> None:
+    """Fill `reading.cues`, and make inverted subjects subjects where the parser did not."""
+    restore_verbs(reading)
+    reading.cues = _at_most(CUES_A_SENTENCE, _cues(reading))
+
+
+def _at_most(limit: int, cues: Iterable[Cue]) -> list[Cue]:
+    """No more cues a sentence than any real one holds, so that the cost of a text without full stops stays linear."""
+    out: list[Cue] = []
+    sentence, seen = -1, 0
+    for cue in cues:
+        sentence, seen = cue.word.sentence, seen + 1 if cue.word.sentence == sentence else 1
+        if seen <= limit:
+            out.append(cue)
+    return out
+
+
+def _cues(reading: Reading) -> Iterator[Cue]:
     """All cues in text order; a cue word that takes no content here is still given, its content decides."""
-    table = cue_table(reading.lang)
+    table, time = cue_table(reading.lang), word_class(reading.lang, "time")
     words = reading.words
     for w in words:
         if w.lower in table.prepositions or w.lower.replace("’", "'") in table.prepositions:
@@ -91,7 +113,7 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
             cue = _verb(w, words, table)
             if cue is not None:
                 _as_clause(cue, words, table)
-                restore_inverted_subject(cue, words)
+                restore_inverted_subject(cue, words, time)
                 yield cue
 
 
@@ -171,7 +193,7 @@ def _as_clause(cue: Cue, words: list[Word], table: CueTable) -> None:
         after.dep = after.rel = "nsubj"
 
 
-def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
+def restore_inverted_subject(cue: Cue, words: list[Word], time: frozenset[str]) -> None:
     """Make the phrase right after `…, a déclaré` the subject where the parser took it for the object.
 
     A finite verb in the active after a comma or a quotation mark has no other subject when none stands before it and
@@ -183,7 +205,7 @@ def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
     before = words[cue.first.i - 1]
     if before.pos != "PUNCT" or before.text == ":" or _one_of_a_list(w):
         return
-    found = w.kids("nsubj")
+    found = [s for s in w.kids("nsubj") if s.lemma not in time]
     subject = found[0] if found else None
     after = next((s for s in found[1:] if s.i > w.i), None)
     if subject is not None and after is not None and subject.i < cue.first.i:
@@ -196,8 +218,10 @@ def restore_inverted_subject(cue: Cue, words: list[Word]) -> None:
             return
     elif not _verb_before(cue.first, words) and not _clause_after(cue, words):
         return
-    c = phrase_after(cue, words)
-    if c is not None:
+    c = phrase_after(cue, words) or phrase_after(cue, words, past_circumstances(cue, words, time))
+    if c is not None and c.lemma in time:
+        c = phrase_after(cue, words, past_circumstances(cue, words, time))
+    if c is not None and c.lemma not in time:
         if subject is not None:
             subject.dep = subject.rel = "dislocated"
             cue.split = True
@@ -217,19 +241,41 @@ def _one_of_a_list(w: Word) -> bool:
     )
 
 
-def phrase_after(cue: Cue, words: list[Word]) -> Word | None:
-    """Head of the noun phrase that begins right after the cue."""
-    i = cue.last.i + 1
+def past_circumstances(cue: Cue, words: list[Word], time: frozenset[str]) -> int:
+    """The word after what says when, how and where (`ce lundi au mégaphone`, `à Paris`) between a cue and its subject."""
+    i, stop = cue.last.i + 1, min(len(words), cue.last.i + 12)
+    while i < stop and words[i].sentence == cue.word.sentence:
+        j = i + 1
+        if words[i].pos == "ADP":
+            while j < stop and words[j].pos in ("DET", "ADJ", "NUM"):
+                j += 1
+            if j >= stop or words[j].pos not in ("NOUN", "PROPN"):
+                return i
+            j += 1
+        elif words[i].pos != "ADV":
+            while j < stop and words[j - 1].pos in ("DET", "NUM") and words[j - 1].lemma not in time:
+                j += 1
+            if words[j - 1].lemma not in time:
+                return i
+            while j < stop and (words[j].pos == "NUM" or words[j].lemma in time):
+                j += 1
+        i = j
+    return i
+
+
+def phrase_after(cue: Cue, words: list[Word], at: int = 0) -> Word | None:
+    """Head of the noun phrase that begins right after the cue, or at the word `at`."""
+    begin = i = at or cue.last.i + 1
     while i < len(words) and words[i].pos in ("DET", "ADJ", "NUM") and words[i].sentence == cue.word.sentence:
         i += 1
-    if i >= len(words) or words[i].sentence != cue.word.sentence or words[i].pos not in ("NOUN", "PROPN", "PRON"):
+    if i >= len(words) or words[i].sentence != cue.word.sentence or words[i].pos not in NAMING:
         return None
     found = words[i]
     if found.feats.get("Reflex") == "Yes" or any(x.rel == "case" and x.i > cue.last.i for x in found.children):
         return None
     for _ in range(4):  # a flat name or a title before the head
         if (
-            found.head.i > cue.last.i
+            found.head.i >= begin
             and found.head.i < i + 4
             and found.rel in ("flat", "nmod", "appos", "amod", "compound")
             and found.head.pos in ("NOUN", "PROPN")
@@ -252,7 +298,8 @@ def _cut_off(subject: Word, cue: Cue, words: list[Word]) -> bool:
     if (
         words[cue.first.i - 1].text == ","
         and tree[-1].i in (cue.first.i - 2, cue.first.i - 1)
-        and sum(x.text == "," for x in tree) <= (tree[-1].text == ",")
+        and sum(x.text == "," for x in tree[1:]) <= (tree[-1].text == ",")
+        and (tree[0].text != "," or (subject.i > 1 and words[tree[0].i - 1].text in CLOSING))
     ):
         return True
     return subject.rel != "dislocated" and any(x.text in "»”" for x in words[subject.i + 1 : cue.first.i]) and not any(

@@ -21,6 +21,7 @@ from selon.reading.addressees import find_addressees
 from selon.reading.chains import find_chains
 from selon.reading.circumstances import add_circumstances
 from selon.reading.credits import find_credits
+from selon.reading.cues import find_cues
 from selon.reading.events import find_events
 from selon.reading.freeze import freeze
 from selon.reading.layout import lay_out
@@ -43,7 +44,7 @@ class Line:
 
     def read(self, article: Article) -> Document:
         """Read one article; its text is parsed by the line's pipeline."""
-        reading = self._begin(article)
+        reading = self.begin(article)
         parse(reading, self.nlp)
         return self._finish(reading)
 
@@ -51,17 +52,19 @@ class Line:
         """Read an article that spaCy has already parsed; `doc.text` must be the article's text."""
         if doc.text != article.text:
             raise ValueError("the Doc's text is not the article's text")
-        reading = self._begin(article)
+        reading = self.begin(article)
         adopt(reading, doc)
         return self._finish(reading)
 
-    def _begin(self, article: Article) -> Reading:
+    def begin(self, article: Article) -> Reading:
+        """A reading of an article, laid out and not yet parsed."""
         reading = Reading(article, words(self.language), self.knowledge)
         reading.layout, notes = lay_out(article.text)
         reading.notes.extend(notes)
         return reading
 
     def _finish(self, reading: Reading) -> Document:
+        find_cues(reading)
         find_actors(reading)
         find_credits(reading)
         find_statements(reading)
@@ -89,25 +92,27 @@ def shipped_pipeline(language: str) -> Path:
 
 
 @functools.lru_cache(maxsize=4)
-def _load(language: str, model: str) -> Line:
-    line = Line(language, spacy.load(model), knowledge(language))
+def _load(language: str, model: str, extra: Path | None) -> Line:
+    line = Line(language, spacy.load(model), knowledge(language, extra))
     gc.collect()
     gc.freeze()  # the tables and the pipeline stay: no collection need walk over them again
     return line
 
 
-@functools.cache
-def knowledge(language: str) -> Knowledge:
-    """The knowledge tables for a language, loaded once."""
-    return Knowledge.load(language)
+@functools.lru_cache(maxsize=4)
+def knowledge(language: str, extra: Path | None = None) -> Knowledge:
+    """The knowledge tables for a language, with a user's own from the folder `extra`; loaded once."""
+    return Knowledge.load(language, extra)
 
 
-def load(language: str = "fr", model: str | Path | Any | None = None) -> Line:
+def load(language: str = "fr", model: str | Path | Any | None = None, extra: str | Path | None = None) -> Line:
     """The reading line for a language. `model`: a spaCy pipeline, its package name or folder; default the shipped one.
 
-    Raises KeyError for a language that selon does not read, OSError (spaCy's) when there is no such pipeline.
+    `extra`: a folder of the user's own knowledge tables. Raises KeyError for a language that selon does not read,
+    OSError (spaCy's) when there is no such pipeline, BadTable when a table of `extra` cannot be used.
     """
     words(language)
+    folder = Path(extra) if extra is not None else None
     if isinstance(model, Language):
-        return Line(language, model, knowledge(language))
-    return _load(language, str(model) if model is not None else str(shipped_pipeline(language)))
+        return Line(language, model, knowledge(language, folder))
+    return _load(language, str(model) if model is not None else str(shipped_pipeline(language)), folder)

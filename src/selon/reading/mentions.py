@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from selon.reading.arguments import Arguments
+from selon.reading.circumstances.dates import DateMention
 from selon.reading.conditions import holds
 from selon.reading.frames import Frame
 from selon.reading.scene import Scene
@@ -32,6 +33,7 @@ class Mention:
     mode: str | None
     actor: list[ActorDraft] = field(default_factory=list)
     recipient: list[ActorDraft] = field(default_factory=list)
+    date: DateMention | None = None  # the one that is surely its own
 
 
 def find_mentions(scene: Scene) -> list[Mention]:

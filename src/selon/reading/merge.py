@@ -6,6 +6,7 @@ nothing that they state of the sides or the status contradicts.
 
 from __future__ import annotations
 
+from selon.reading.circumstances.stated import stated_dates, two_times
 from selon.reading.frames import Frame
 from selon.reading.mentions import Mention
 from selon.reading.scene import Scene
@@ -25,7 +26,9 @@ def merge(scene: Scene, mentions: list[Mention]) -> list[tuple[EventDraft, list[
     events: list[tuple[EventDraft, list[Mention]]] = []
     _turn(scene, mentions)
     by_type: dict[str, list[tuple[EventDraft, list[Mention]]]] = {}
+    dates = stated_dates(scene.reading, [_event(m) for m in mentions])
     for m in mentions:
+        m.date = dates.get(m.word.i)
         peers = by_type.setdefault(m.frame.type, [])
         same = next((e for e in reversed(peers) if _same(scene, e[0], e[1], m)), None)
         if same is None:
@@ -77,6 +80,8 @@ def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -
         return True  # `condamné à une peine`, `tué lors d'une attaque`
     if any(_counted(scene, e, m) for e in members):
         return True
+    if any(two_times(e.date, m.date) or _looks_back(e, m) for e in members):
+        return False
     close = _renames(scene, members, m)
     if not close or (close == LOOSE and not _share(event.actor, m.actor) and not _same_victim(event, m)):
         return False
@@ -92,6 +97,12 @@ def _same(scene: Scene, event: EventDraft, members: list[Mention], m: Mention) -
         return False
     return _compatible(event.actor, m.actor) and _compatible(event.recipient, m.recipient)
 
+
+def _looks_back(told: Mention, m: Mention) -> bool:
+    """Whether a mention goes back to a year long past, while the other tells of now with no date of its own."""
+    if m.date is None or not m.date.remote or told.date is not None or told.word.sentence == m.word.sentence:
+        return False
+    return told.strong and told.word.pos == "VERB" and told.word.rel in ("root", "conj") and told.status == "happened"
 
 def _rivals(a: list[ActorDraft], b: list[ActorDraft]) -> bool:
     """Whether two lists of speakers are of different camps of one country (government, opposition, a party)."""

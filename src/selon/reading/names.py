@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from selon.knowledge.entries import Entry
+from selon.reading.capitals import begins_name, no_name, run_end
+from selon.reading.choice import by_title, choose
 from selon.reading.phrases import Roles
+from selon.reading.premodifiers import glued
 from selon.reading.roles import Lexicon, Role, plain
+from selon.reading.runs import Run
 from selon.reading.work import Reading, Word
 
-LONGEST_NAME = 8  # words looked up as one name
+LONGEST_NAME = 14  # words looked up as one name
 _INSIDE = frozenset(("PROPN", "NOUN", "ADJ", "ADP", "DET", "X", "NUM", "CCONJ"))
 _LAST = frozenset(("PROPN", "NOUN", "ADJ", "X", "NUM"))
 _NOT_FIRST = frozenset(("ADP", "DET", "PRON", "VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "INTJ", "NUM"))
 _TITLE_MARKS = frozenset((",", "(", "—", "–"))
-
-
-@dataclass(slots=True, eq=False)
-class Run:
-    """Words `first` to `last` (inclusive) that are one name."""
-
-    first: int
-    last: int
-    head: Word
-    text: str
-    ent: str
-    entries: list[Entry] = field(default_factory=list)
-    honorific: str = ""  # the title before it (m., mme, général …)
-    role: Word | None = None  # the role or body noun that introduces or explains it
-    also: Word | None = None  # a second role, after the name
-    close: bool = False  # whether that noun stands right before the name, without a comma
-
-    @property
-    def parts(self) -> list[str]:
-        return plain(self.text).replace("'", "' ").replace("-", " ").split()
 
 
 def find_runs(reading: Reading, roles: Roles, on: str | None) -> list[Run]:
@@ -44,15 +26,18 @@ def find_runs(reading: Reading, roles: Roles, on: str | None) -> list[Run]:
     while i < len(words):
         w = words[i]
         c = w.text[0]
-        if c.islower() and w.pos in ("NOUN", "ADJ", "PROPN"):
+        if lex.head_last:
+            taken = max(taken, no_name(reading, i, roles, on))
+        elif c.islower() and w.pos in ("NOUN", "ADJ", "PROPN"):
             taken = max(taken, roles.at(i)[1])  # the capitals of ministre de l'Intérieur are no names
         if i <= taken:
             i += 1
             continue
-        if not (c.isupper() or (c.isdigit() and w.pos == "PROPN")) or (w.pos in _NOT_FIRST and not w.ent):
+        capital = c.isupper() or (c.isdigit() and w.pos == "PROPN") or begins_name(words, i, lex)
+        if not capital or (w.pos in _NOT_FIRST and not w.ent and not _shouted(reading, i, lex)):
             i += 1
             continue
-        run = _run_at(reading, i, lex, on)
+        run = _run_at(reading, i, roles, on)
         if run is None:
             i += 1
         else:
@@ -60,19 +45,45 @@ def find_runs(reading: Reading, roles: Roles, on: str | None) -> list[Run]:
             i = run.last + 1
     out = _sure(out, words)
     _correct_places(out, reading, lex)
+    choose(out, reading, lex)
     for run in out:
         _introduce(run, roles)
+        role = roles.at(run.role.i)[0] if run.role is not None else None
+        if role is not None:
+            by_title(run, role, on)
+        if lex.head_last and run.role is not None and run.also is None and run.close and run.role.i < run.first:
+            run.also = _title_before(run.role, roles)
     return out
 
 
+def _title_before(title: Word, roles: Roles) -> Word | None:
+    """A second title right before the first (`army spokesman Colonel X`)."""
+    first = roles.at(title.i)[3]
+    before = roles.words[first - 1] if first else None
+    if before is None or before.sentence != title.sentence:
+        return None
+    role, last, _, _ = roles.at(before.i)
+    return before if role is not None and role.kind == "person" and last == before.i else None
+
+
+def _shouted(reading: Reading, i: int, lex: Lexicon) -> bool:
+    """`after IS claimed`: an acronym of the tables that the tagger took for a small word, among words in small letters."""
+    words, w = reading.words, reading.words[i]
+    if not lex.head_last or len(w.text) < 2 or not w.text.isupper() or not w.text.isalpha():
+        return False
+    near = (x for x in words[max(0, i - 2) : i + 3] if x is not w and x.sentence == w.sentence)
+    around = [x for x in near if x.text.isalpha() and len(x.text) > 1]
+    return bool(around) and all(not x.text.isupper() for x in around) and bool(reading.knowledge.lookup(w.text))
+
+
 def _correct_places(runs: list[Run], reading: Reading, lex: Lexicon) -> None:
-    """A single word that the pipeline took for a person is a place when the gazetteer has it and no person here bears it."""
+    """What the pipeline took for a person is a place when the gazetteer has it and no person here bears it."""
     borne = {part for r in runs if r.first != r.last or r.honorific for part in r.parts}
     for r in runs:
-        if r.ent != "PER" or r.entries or r.honorific or r.first != r.last:
+        if r.ent != "PER" or r.entries or r.honorific or (r.first != r.last and r.parts[0] in lex.given):
             continue
         name = plain(r.text)
-        if name not in borne and name not in lex.given and reading.knowledge.country_of_place(r.text):
+        if (name not in borne or r.first != r.last) and name not in lex.given and reading.knowledge.country_of_place(r.text):
             r.ent = "LOC"
             r.head.ent = "LOC"
 
@@ -95,14 +106,14 @@ def _opens(run: Run, words: list[Word]) -> bool:
     )
 
 
-def _run_at(reading: Reading, i: int, lex: Lexicon, on: str | None) -> Run | None:
-    words, w = reading.words, reading.words[i]
+def _run_at(reading: Reading, i: int, roles: Roles, on: str | None) -> Run | None:
+    words, w, lex = reading.words, reading.words[i], roles.lex
     low = w.lower
     following = words[i + 1] if i + 1 < len(words) and words[i + 1].sentence == w.sentence else None
     if low in lex.honorifics and following is not None and following.text[0].isupper():
         return None
-    known = _known(reading, i, on)
-    plain_last = _plain_run(words, i, lex)
+    known = _known(reading, i, lex, on)
+    plain_last = _plain_run(words, i, roles)
     cut = (
         known is not None
         and i <= known[0] < plain_last
@@ -117,17 +128,32 @@ def _run_at(reading: Reading, i: int, lex: Lexicon, on: str | None) -> Run | Non
             entries = known[1]  # BBC Afrique is the BBC
     else:
         return None
+    if not entries and w.ent == "ORG" and plain(w.text) not in lex.roles:
+        last = max(last, _organisation(words, i))
     if not entries and last == i and w.pos != "PROPN" and not w.ent and not _acronym(w):
         return None
     if not entries and last == i and lex.is_phrase("disease", w.text):
         return None
-    if not entries and last == i and plain(w.text) in lex.roles and (not w.ent or _acronym(w)):
-        return None
+    titled = i > 0 and words[i - 1].pos == "DET"
+    if not entries and last == i and plain(w.text) in lex.roles and (w.ent in ("", "ORG") or titled or _acronym(w)):
+        return None  # a body's noun: its phrase is its name (le Parti national, la Cour suprême d'Israël)
     if not entries and w.pos != "PROPN" and plain(w.lemma) in lex.roles and last > i:
-        return _run_at(reading, i + 1, lex, on) if words[i + 1].text[0].isupper() else None
+        return _run_at(reading, i + 1, roles, on) if words[i + 1].text[0].isupper() else None
+    title = _honorific(words, i, lex)
+    if title and roles.at(i - 1)[3] < i - 1:
+        title = ""  # Secretary-General Ban: a role, no general
     head = _head(words, i, last)
     text = reading.text[words[i].start : words[last].end]
-    return Run(i, last, head, text, _entity(words, i, last), entries, _honorific(words, i, lex))
+    return Run(i, last, head, text, _entity(words, i, last), entries, title)
+
+
+def _organisation(words: list[Word], i: int) -> int:
+    """Last word of the organisation's name that the pipeline found from `i` on (le Stade malien de Bamako)."""
+    last = j = i
+    while j < len(words) and words[j].ent == "ORG" and words[j].sentence == words[i].sentence:
+        last = j if words[j].pos in _LAST else last
+        j += 1
+    return last
 
 
 def _person_follows(words: list[Word], last: int, lex: Lexicon) -> bool:
@@ -136,16 +162,17 @@ def _person_follows(words: list[Word], last: int, lex: Lexicon) -> bool:
     return plain(after.text) in lex.given or (after.ent == "PER" and words[last].ent != "PER")
 
 
-def _known(reading: Reading, i: int, on: str | None) -> tuple[int, list[Entry]] | None:
+def _known(reading: Reading, i: int, lex: Lexicon, on: str | None) -> tuple[int, list[Entry]] | None:
     """The longest name from `i` on that the knowledge base has."""
     words, text = reading.words, reading.text
     first, last = words[i], i
     ends = []
     while last < len(words) and last - i < LONGEST_NAME and words[last].sentence == first.sentence:
         w = words[last]
-        if w.pos not in _INSIDE and not w.text[0].isupper():
+        joint = lex.hyphens and (glued(words, last) or w.lower in ("'s", "’s", "'", "’"))
+        if w.pos not in _INSIDE and not w.text[0].isupper() and not joint:
             break
-        if w.pos in _LAST or w.text[0].isupper():
+        if not joint and (w.pos in _LAST or w.text[0].isupper()):
             ends.append(last)
         last += 1
     for end in reversed(ends):
@@ -161,16 +188,20 @@ def _known(reading: Reading, i: int, on: str | None) -> tuple[int, list[Entry]] 
     return None
 
 
-def _plain_run(words: list[Word], i: int, lex: Lexicon) -> int:
+def _plain_run(words: list[Word], i: int, roles: Roles) -> int:
     """Last word of the run of capitalised words from `i` on; `i - 1` when there is none."""
-    first = words[i]
+    first, lex = words[i], roles.lex
     if first.pos not in ("PROPN", "X") and not first.ent and not _acronym(first):
         return i - 1
+    if lex.head_last:
+        return run_end(words, i, roles)
     last, j = i, i + 1
     while j < len(words):
         w = words[j]
         if words[j - 1].end < w.start - 1 or w.text in _TITLE_MARKS:
             break
+        if w.rel == "nsubj" and first.rel in ("obl", "dislocated"):
+            break  # à la BBC Awa Diop: the medium, and who speaks to it
         capital = (w.text[0].isupper() or _prefixed(w, lex)) and w.pos not in (
             "DET",
             "ADP",
@@ -258,6 +289,9 @@ def _introduce(run: Run, roles: Roles) -> None:
             run.also = _role_after(run, roles)
             return
     run.role = _role_after(run, roles)
+    if run.role is None and lex.head_last:
+        run.role = _kind_after(run, roles)
+        run.close = run.role is not None
     if run.role is None and comma and not _person_like(run, lex) and run.head.rel in ("appos", "conj"):
         above = roles.at(run.head.head.i)[0]  # une ONG, Public Eye
         if above is not None and above.kind in ("body", "media", "group") and run.head.head.i < run.first:
@@ -317,8 +351,11 @@ def _role_before(roles: Roles, p: int, sentence: int, comma: bool, person: bool)
         if w.pos in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ", "CCONJ") and w.rel != "amod":
             break
         if w.pos in ("NOUN", "PROPN", "ADJ"):
-            role, last, _ = roles.at(q)
-            if role is not None and (last >= p or _reaches(w, p, words)):
+            role, last, _, _ = roles.at(q)
+            loose = roles.lex.head_last and w.text[0].islower() and w.feats.get("Number") == "Plur" and not _tied(w, words[p + 1])
+            role = None if loose else role  # told reporters Mr. Obama would …
+            reaches = last >= p or _reaches(w, p, words) or (roles.lex.head_last and _of(words, last + 1, roles.lex))
+            if role is not None and reaches:
                 if role.kind == "person" and person:
                     best = w
                     if not comma:
@@ -329,6 +366,16 @@ def _role_before(roles: Roles, p: int, sentence: int, comma: bool, person: bool)
             break
         q -= 1
     return best
+
+
+def _of(words: list[Word], i: int, lex: Lexicon) -> bool:
+    """Whether a preposition inside a role's name stands at word `i`."""
+    return i < len(words) and words[i].pos == "ADP" and lex.is_phrase("of", words[i].lower)
+
+
+def _tied(role: Word, name: Word) -> bool:
+    """Whether the parse hangs a role and the name after it on each other."""
+    return name.head is role or role.head is name or role.head is name.head or (name.head.i > role.i and name.head is role.head)
 
 
 def _reaches(w: Word, p: int, words: list[Word]) -> bool:
@@ -346,6 +393,8 @@ def _reaches(w: Word, p: int, words: list[Word]) -> bool:
 def _role_after(run: Run, roles: Roles) -> Word | None:
     """The role that explains a name after a comma."""
     words, lex = roles.words, roles.lex
+    if lex.head_last:
+        return _title_after(run, roles)
     n = len(words)
     j = run.last + 1
     if j + 1 >= n or words[j].text != "," or words[j].sentence != words[run.first].sentence:
@@ -366,3 +415,51 @@ def _role_after(run: Run, roles: Roles) -> Word | None:
     depends = noun.rel in ("appos", "flat", "nmod") and run.first <= noun.head.i <= run.last
     listed = noun.rel == "nsubj" or (noun.rel == "conj" and any(c.rel == "cc" for c in noun.children))
     return noun if depends or (bare and not listed) else None
+
+
+def _title_after(run: Run, roles: Roles) -> Word | None:
+    """The role that explains a name after a comma where its noun stands last: `Peskov, the Kremlin spokesman, said`."""
+    words = roles.words
+    j, n = run.last + 1, len(words)
+    if j + 1 >= n or words[j].text != "," or words[j].sentence != words[run.first].sentence or not _person_like(run, roles.lex):
+        return None
+    j += 1
+    if words[j].pos == "NUM" and j + 2 < n and words[j + 1].text == ",":  # her age
+        j += 2
+    first, found = j, None
+    while j < n and j - first < 10 and words[j].sentence == words[run.first].sentence:
+        w = words[j]
+        if w.pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "PRON", "X") and not glued(words, j) and w.rel != "amod":
+            break
+        if w.pos == "PRON" and w.dep != "nmod:poss":
+            break
+        role = roles.at(j)[0]
+        if role is not None and w.pos in ("NOUN", "PROPN", "ADJ"):
+            found = w if role.kind == "person" else None
+        elif w.pos in ("NOUN", "PROPN"):
+            found = None
+        j += 1
+    if found is None:
+        return None
+    after = words[j] if j < n else None
+    depends = found.rel in ("appos", "flat", "nmod", "list") and run.first <= found.head.i <= run.last
+    listed = found.rel in ("nsubj", "nsubj:pass") or (found.rel == "conj" and any(c.rel == "cc" for c in found.children))
+    bare = words[first].pos not in ("DET", "PRON")
+    closed = after is None or after.pos in ("PUNCT", "ADP", "SCONJ") or after.pos == "PRON"
+    return found if depends or (not listed and (bare or closed)) else None
+
+
+def _kind_after(run: Run, roles: Roles) -> Word | None:
+    """The noun that says what a name before it is: `Interfax news agency`, `Hezbollah movement`."""
+    words, at = roles.words, run.last + 1
+    if at >= len(words) or words[at].sentence != run.head.sentence:
+        return None
+    head = roles.start(at)
+    role = roles.at(head)[0] if head >= 0 else None
+    if role is None or role.kind not in ("media", "group", "body") or words[head].feats.get("Number") == "Plur":
+        return None
+    if run.entries:
+        kind = run.entries[0].kind
+        fits = kind == role.kind or {kind, role.kind} == {"group", "body"}
+        return words[head] if fits and not roles.lex.is_phrase("part", role.noun) else None
+    return words[head] if role.kind in ("media", "group") and run.ent not in ("LOC", "PER") else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
-from selon.reading.names import Run
-from selon.reading.phrases import demonym
+from selon.reading.modifiers import demonym, gender_of_role
 from selon.reading.registry import Person, gender_of, join_names, knows_person, matching_offices
 from selon.reading.roles import plain
+from selon.reading.runs import Run
 from selon.reading.setting import SURE
 from selon.reading.work import ActorDraft, Word
 
@@ -16,9 +16,18 @@ if TYPE_CHECKING:
     from selon.reading.actors import Cast
 
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
-POPE = "pope"
+POPE = "VAT"  # whose office the name is never without (le pape François)
 FEW = 8  # mentions of a name that are judged
 BODY_CODES = GOVERNMENTAL | {"NGO"}
+
+
+def _may_be(fullest: Run, entry: Entry) -> bool:
+    """Whether a full name that the tables do not have may be the person whom they have under its surname.
+
+    The given names must begin alike: Haïlé Sélassié is not Taye Selassie.
+    """
+    parts = fullest.parts
+    return entry.kind != "person" or len(parts) < 2 or parts[0][:1] == plain(entry.name)[:1]
 
 
 class Naming:
@@ -67,7 +76,7 @@ class Naming:
         if found is not None:
             return found
         fullest = person.fullest
-        entries = next((r.entries for r in (fullest, *person.runs) if r.entries), [])
+        entries = fullest.entries or next((r.entries for r in person.runs if r.entries and _may_be(fullest, r.entries[0])), [])
         if entries and entries[0].kind != "person" and knows_person(run, self.cast.lex, self.cast.reading.knowledge):
             entries = [e for e in entries if e.kind == "person"]
         if entries:
@@ -99,13 +108,15 @@ class Naming:
         first = min(r.first for r in person.runs)
         if entries and entries[0].kind != "person":
             draft = self._known(entries[0], run)
-            national = self._national(run) if draft.country in BODY_CODES else None
+            generic = self.cast.lex.head_last and self.cast.roles.start(run.first) >= 0
+            national = self._national(run) if draft.country in BODY_CODES or generic else None
+            national = national if national != draft.country else None
             if national:  # le Conseil de sécurité russe is not the United Nations'
                 draft.country, draft.sector, entries = national, "GOV", []
         elif self.run_people(run):
             draft = ActorDraft(name=run.text, kind="person")
         else:
-            draft = ActorDraft(name=run.text, kind="body")
+            draft = ActorDraft(name=self._whole_name(run), kind="body")
         registry = self.cast.registry
         registry.make(key, draft, first)
         facts = registry.facts(draft)
@@ -121,10 +132,25 @@ class Naming:
             self._body(draft, person, entries)
         return draft
 
+    def _whole_name(self, run: Run) -> str:
+        """`Association des banques du Myanmar`, not `Association`: a common noun needs what says which one."""
+        head = run.head
+        common = head.pos == "NOUN" or plain(head.text) in self.cast.lex.roles
+        if run.first != run.last or not common or not any(c.rel == "nmod" and c.i > run.last for c in head.children):
+            return run.text
+        return self.cast.nouns.name(self.cast.nouns.describe(head))
+
     def _national(self, run: Run) -> str | None:
         """The state whose adjective or name follows a body's."""
         words = self.cast.reading.words
-        for w in words[run.last + 1 : run.last + 4]:
+        if self.cast.lex.head_last and run.first:  # the Russian Security Council, Turkey's Security Council
+            before = words[run.first - 1]
+            code = demonym(self.cast.reading.knowledge, before.text) if before.sentence == run.head.sentence else None
+            owner = self.cast.run_at.get(before.i - (before.pos == "PART"))
+            if owner is not None and owner.entries and owner.entries[0].kind == "state":
+                code = owner.entries[0].country
+            return code if code not in BODY_CODES else None
+        for w in words[run.last + 1 : run.last + 6]:
             if w.sentence != run.head.sentence or w.pos not in ("ADJ", "ADP", "DET", "PROPN", "NOUN"):
                 break
             code = demonym(self.cast.reading.knowledge, w.text) if w.pos == "ADJ" else None
@@ -184,6 +210,8 @@ class Naming:
             other = cast.run_at.get(j) if j - run.last > 1 else None
             if other is None or not other.entries or other.entries[0].kind not in ("body", "media", "group"):
                 continue
+            if other.entries[0].kind == "media" and cast.lex.is_phrase("to", words[run.last + 1].lower):
+                continue  # a déclaré Awa Diop à la BBC
             if any(cast.lex.is_phrase("link", w.lower) for w in words[run.last + 1 : run.last + 3]):
                 body = self.actors(other)[0]
                 draft.sector = draft.sector or body.sector
@@ -198,9 +226,9 @@ class Naming:
             return
         facts = cast.registry.facts(draft)
         country, sector = cast.nouns.origin(noun)
-        facts.heads[noun.role.word.split(" ")[0]] = noun.marks
+        facts.heads[noun.role.noun] = noun.marks
         if not draft.gender:
-            draft.gender = noun.head.feats.get("Gender")
+            draft.gender = gender_of_role(noun)
         said = cast.nouns.country(noun)
         if facts.entry is not None and said and said != draft.country and not noun.former:
             draft.country, draft.sector = said, sector or draft.sector
@@ -222,7 +250,7 @@ class Naming:
             noun = cast.nouns.describe(run.role)
             if noun.role is None or noun.role.kind == "person":
                 continue
-            facts.heads[noun.role.word.split(" ")[0]] = noun.marks
+            facts.heads[noun.role.noun] = noun.marks
             if not entries:
                 country, sector = cast.nouns.origin(noun)
                 draft.kind = noun.role.kind
@@ -231,6 +259,11 @@ class Naming:
             run = person.fullest
             place = cast.reading.knowledge.place(run.text) if run.ent in ("LOC", "") else None
             tail = cast.reading.knowledge.state(run.text.rsplit(" ", 1)[-1]) if " " in run.text else None
+            if tail is None and cast.lex.head_last:
+                tail = self._leading(run)
+                role = cast.roles.at(run.last)[0]
+                if role is not None and role.kind != "person":
+                    draft.sector = draft.sector or role.sector or None
             if tail is not None:  # SOS Méditerranée France
                 draft.country = tail
                 return
@@ -238,17 +271,30 @@ class Naming:
                 draft.country = place.country
                 draft.sector = draft.sector or "CVL"
             elif run.ent != "LOC" and not any(r.role is not None for r in person.runs):
-                draft.country = cast.setting.country(run.head.sentence, SURE)
-                facts.guessed = True
+                national = self._national(run)
+                draft.country = national or cast.setting.country(run.head.sentence, SURE)
+                facts.guessed = national is None
+
+    def _leading(self, run: Run) -> str | None:
+        """The state whose name or word of origin a body's name begins with (United States Pacific Command)."""
+        words, knowledge = self.cast.reading.words, self.cast.reading.knowledge
+        for end in range(min(run.last, run.first + 3), run.first - 1, -1):
+            text = self.cast.reading.text[words[run.first].start : words[end].end]
+            code = (knowledge.state(text) if end < run.last else None) or demonym(knowledge, text)
+            if code:
+                return code
+        return None
 
     def _introduced(self, person: Person) -> str | None:
         """The name with the noun that introduces it (agence Reuters, groupe Wagner, pape François)."""
         cast = self.cast
         for run in person.runs:
-            if run.role is None or not run.close or run.role.i > run.first or not run.role.text[0].islower():
+            if run.role is None or not run.close or run.role.i > run.first:
                 continue
             role = cast.nouns.describe(run.role).role
-            if role is not None and (role.kind in ("media", "group") or role.office == POPE):
+            if not run.role.text[0].islower() and not (cast.lex.head_last and role is not None and role.scope == POPE):
+                continue
+            if role is not None and (role.kind in ("media", "group") or role.scope == POPE):
                 words = cast.reading.words
                 return cast.reading.text[words[run.role.i].start : words[run.last].end]
         return None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from selon.knowledge.entries import Entry
 from selon.reading.again import Again
+from selon.reading.modifiers import Noun, demonym, gender_of_role, origin_ending
 from selon.reading.origins import GOVERNMENTAL
-from selon.reading.phrases import Noun, demonym, reads
+from selon.reading.phrases import reads
 from selon.reading.roles import Role, plain, stem
 from selon.reading.setting import BODIES
 from selon.reading.work import ActorDraft, Word
 
+LEADER = "leader"
 OLD = frozenset(("definite", "all", "demonstrative", "possessive", "own", ""))  # determiners that may point back
 
 
@@ -32,13 +35,16 @@ class Nouns(Again):
         if self.cast.lex.is_phrase("country", lemma):
             return self._land(noun)
         role = noun.role
-        if role is None and word.text[0].isupper() and demonym(self.cast.reading.knowledge, word.text):
-            return self._people_of(noun)
+        if role is None and word.text[0].isupper() and self._origin(word):
+            return [] if word.rel in ("amod", "compound") else self._people_of(noun)
         if role is not None and role.kind == "document":
             return self._issuer(noun, role)
         if role is None:
             role = noun.role = self._by_ending(noun, lemma)
         if role is None:
+            entry = self._known_body(noun, self.country(noun)) or self._known_group(noun)
+            if entry is not None:
+                return [self._of_entry(noun, entry)]
             pointing = noun.det in ("definite", "demonstrative") and not noun.complements and not noun.countries
             return self._again(noun, lemma) if pointing else []
         return self._of_role(noun, role, lemma)
@@ -51,7 +57,7 @@ class Nouns(Again):
     def _of_role(self, noun: Noun, role: Role, lemma: str) -> list[ActorDraft]:
         if not noun.det and not noun.plural and self._governed(noun):
             return []
-        if noun.plural and noun.det in OLD and any(c.rel == "nummod" for c in noun.head.children):
+        if noun.plural and noun.det in OLD and self._number(noun):
             pair = self._pair(noun, lemma)
             if pair:
                 return pair
@@ -84,6 +90,8 @@ class Nouns(Again):
         of = self.cast.lex.is_phrase
         if head.rel == "nmod" and any(c.rel == "case" and of("bare_of", c.lower) for c in head.children):
             return True
+        if self.cast.lex.head_last and noun.role is not None and noun.role.kind != "person" and head.rel != "compound":
+            return False  # killed by police, a vote in parliament
         return head.rel in ("obj", "nmod", "obl", "fixed", "compound") and not noun.countries and not noun.complements
 
     def _named(self, noun: Noun) -> list[ActorDraft]:
@@ -114,7 +122,7 @@ class Nouns(Again):
         for c in self._explaining(noun):
             actors = self.cast.single(self.cast.head(c))
             if len(actors) == 1 and actors[0].kind == "person" and self.cast.registry.facts(actors[0]).named:
-                self.cast.registry.facts(actors[0]).heads.setdefault(noun.role.word.split(" ")[0], noun.marks)
+                self.cast.registry.facts(actors[0]).heads.setdefault(noun.role.noun, noun.marks)
                 return actors
         return []
 
@@ -153,16 +161,15 @@ class Nouns(Again):
             adjective = next(
                 (
                     c.text
-                    for c in self.cast.reading.words[noun.head.i + 1 : noun.head.i + 8]
+                    for c in self.cast.reading.words[max(0, noun.first - (6 if self.cast.lex.head_last else 0)) : noun.head.i + 8]
                     if demonym(self.cast.reading.knowledge, c.text) == code
                 ),
                 "",
             )
-            draft = ActorDraft(
-                f"{head} {adjective}".strip(), "group", code, role.sector or noun.sector or None, plural=True
-            )
+            name = f"{adjective} {head}" if self.cast.lex.head_last else f"{head} {adjective}"
+            draft = ActorDraft(name.strip(), "group", code, role.sector or noun.sector or None, plural=True)
             found = self.cast.registry.make(key, draft, noun.head.i)
-            self.cast.registry.facts(found).heads[role.word.split(" ")[0]] = noun.marks
+            self.cast.registry.facts(found).heads[role.noun] = noun.marks
         return found
 
     def _counted(self, noun: Noun) -> list[ActorDraft]:
@@ -184,7 +191,7 @@ class Nouns(Again):
         if not noun.det and not noun.plural and noun.head.rel != "nsubj":
             return []  # faire état de, coup d'État
         if noun.plural:
-            pair = self._pair(noun, reads(noun.head)) if any(c.rel == "nummod" for c in noun.head.children) else []
+            pair = self._pair(noun, reads(noun.head)) if self._number(noun) else []
             if pair:
                 return pair
             draft = ActorDraft(self.name(noun), "group", self._whose(noun), "GOV", plural=True)
@@ -219,10 +226,16 @@ class Nouns(Again):
                 return run.text
         return ""
 
+    def _origin(self, word: Word) -> str | None:
+        """The state of a word of origin, of two words where they are one (South Koreans)."""
+        return origin_ending(self.cast.reading.words, word.i, self.cast.reading.knowledge)[0]
+
     def _people_of(self, noun: Noun) -> list[ActorDraft]:
         """Les Palestiniens; l'Italienne de 45 ans."""
+        if self.cast.lex.head_last and noun.head.pos == "ADJ" and noun.head.lower.endswith(self.cast.lex.peoples):
+            noun.plural = True  # the French, the Chinese
         noun.plural = noun.plural or (noun.head.lower.endswith("s") and noun.head.feats.get("Number") != "Sing")
-        code = demonym(self.cast.reading.knowledge, noun.head.text)
+        code = self._origin(noun.head)
         if not noun.plural and noun.det in ("definite", "demonstrative"):
             gender = noun.head.feats.get("Gender")
             last = self.cast.mentions.last(
@@ -251,6 +264,9 @@ class Nouns(Again):
         return list(actors)
 
     def _named_issuer(self, noun: Noun) -> list[ActorDraft]:
+        author = self._author(noun.head)
+        if author:
+            return author
         by = [c for c in noun.head.children if c.rel in ("nmod", "obl") and self._issued_by(c)]
         for c in [*by, *noun.complements]:
             actors = self.cast.parties(c)
@@ -264,6 +280,21 @@ class Nouns(Again):
                         if actors:
                             return actors
         return self._owner(noun) if noun.det == "possessive" else []
+
+    def _author(self, head: Word) -> list[ActorDraft]:
+        """`X publie un rapport`, `des élus ayant signé une pétition`: the subject of the verb that issues the writing."""
+        verb = head.head
+        if head.rel != "obj" or verb.pos != "VERB" or not self.cast.lex.is_phrase("issue", verb.lemma):
+            return []
+        subject = verb.child("nsubj") if verb.rel != "acl" or verb.child("nsubj") is not None else verb.head
+        for _ in range(3):
+            if subject is not None or verb.rel != "conj":
+                break
+            verb = verb.head
+            subject = verb.child("nsubj")
+        if subject is None or subject.i > head.i or verb.child("aux:pass") is not None:
+            return []
+        return [a for a in self.cast.parties(subject) if a.kind != "place"]
 
     def _issued_by(self, word: Word) -> bool:
         return any(c.rel == "case" and self.cast.lex.is_phrase("issue_by", c.lower) for c in word.children)
@@ -288,7 +319,7 @@ class Nouns(Again):
                 return ours
         known = noun.det in OLD
         if known or (country and office):
-            found = self._by_office(noun, office, country) if office and not noun.former else None
+            found = self._by_office(noun, office, country) if office and not noun.former and not noun.coming else None
             found = found or (self._by_past_office(noun, office, country) if office and noun.former else None)
             found = found or (self._by_head(noun, role, country) if known else None)
             if found is not None:
@@ -297,19 +328,32 @@ class Nouns(Again):
         if noun.apart:
             own = country
         kind = "person" if known else "unnamed"
-        draft = ActorDraft(self.name(noun), kind, own, sector, office or None, gender=noun.head.feats.get("Gender"))
+        draft = ActorDraft(self.name(noun), kind, own, sector, office or None, gender=gender_of_role(noun))
         key = f"role:{stem(role.word)}:{own}:{' '.join(sorted(noun.marks))}" if known else f"word:{noun.head.i}"
+        if known and own and office and not noun.former:
+            holder = self._holder(office, own, noun.coming)
+            if holder is not None:
+                draft.label, draft.office = holder.name, holder.office
         actor = self._make(key, draft, noun)
         facts = self.cast.registry.facts(actor)
-        facts.heads[role.word.split(" ")[0]] = noun.marks
+        facts.heads[role.noun] = noun.marks
         facts.guessed = facts.guessed or (own is not None and country is None and not noun.complements)
         if office:
             facts.offices.add((office, own))
         return actor
 
+    def _holder(self, office: str, country: str, coming: bool = False) -> Entry | None:
+        """Who held the office when the article came out, or took it next; nobody where that day is not known."""
+        knowledge, on = self.cast.reading.knowledge, self.cast.on
+        if on is None:
+            return None
+        if coming:
+            return knowledge.next_holder(office, country, on)
+        return knowledge.leader(country, on) if office == LEADER else knowledge.holder(office, country, on)
+
     def _group(self, noun: Noun, role: Role, lemma: str) -> ActorDraft:
         """A body, a group, or people in the plural: the one taken up, or a new one as described."""
-        registry, head = self.cast.registry, role.word.split(" ")[0]
+        registry, head = self.cast.registry, role.noun
         country = self.country(noun)
         bare = not noun.marks and not noun.complements
         qualified = " " in role.word  # le mouvement islamiste
@@ -331,6 +375,9 @@ class Nouns(Again):
         if again:
             return again[0]
         own, sector = self.origin(noun)
+        entry = self._known_body(noun, country) or self._known_group(noun)
+        if entry is not None:
+            own, sector = entry.country, entry.sector
         key = f"group:{stem(role.word)}:{own}:{' '.join(sorted(noun.marks))}"
         if not noun.plural and noun.det == "indefinite":
             key = f"word:{noun.head.i}"
@@ -344,10 +391,40 @@ class Nouns(Again):
         if self.cast.lex.is_phrase("source", lemma):
             kind = "unnamed"
         draft = ActorDraft(self.name(noun), kind, own, sector, plural=noun.plural, gender=noun.head.feats.get("Gender"))
+        if entry is not None:
+            draft.label = entry.name
         actor = self._make(key, draft, noun)
         registry.facts(actor).heads[head] = noun.marks
-        registry.facts(actor).guessed = own is not None and country is None and role.scope == "here"
+        if entry is not None:
+            registry.facts(actor).entry = entry
+        registry.facts(actor).guessed = entry is None and own is not None and country is None and role.scope == "here"
         return actor
+
+    def _of_entry(self, noun: Noun, entry: Entry) -> ActorDraft:
+        """The actor of an entry that a phrase of common nouns names."""
+        plural = noun.plural and entry.kind == "group"
+        draft = ActorDraft(self.name(noun), entry.kind, entry.country, entry.sector, plural=plural, label=entry.name)
+        actor = self._make(entry.key, draft, noun)
+        self.cast.registry.facts(actor).entry = entry
+        return actor
+
+    def _known_body(self, noun: Noun, country: str | None) -> Entry | None:
+        """The body that the whole phrase names (l'armée israélienne, le Parti national)."""
+        found = self.cast.reading.knowledge.lookup(self.name(noun), self.cast.on)
+        here = country or self.cast.setting.country(noun.head.sentence)
+        fit = [e for e in found if e.kind in ("body", "group") and e.country in (here, country)]
+        return fit[0] if fit else found[0] if len(found) == 1 and found[0].kind in ("body", "group") else None
+
+    def _known_group(self, noun: Noun) -> Entry | None:
+        """The armed group that a common noun or its adjective names (les talibans, les rebelles houthis)."""
+        beside = ("amod", "appos", "nmod", "flat")
+        near = [noun.head, *(c for c in noun.head.children if c.rel in beside and c.i == noun.head.i + 1)]
+        for w in near:
+            for text in dict.fromkeys((w.text, w.lemma)):
+                found = self.cast.reading.knowledge.lookup(text, self.cast.on) if w.text[0].islower() else []
+                if found and found[0].kind == "group":
+                    return found[0]
+        return None
 
     def _make(self, key: str, draft: ActorDraft, noun: Noun) -> ActorDraft:
         found = self.cast.registry.find(key)

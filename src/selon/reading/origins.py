@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selon.reading.names import Run
-from selon.reading.phrases import Noun, demonym, describe
+from selon.reading.modifiers import Noun, demonym
+from selon.reading.phrases import describe
 from selon.reading.roles import Role
+from selon.reading.runs import Run
 from selon.reading.setting import BODIES
 from selon.reading.work import ActorDraft, Word
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from selon.reading.actors import Cast
 
 LEADERS = frozenset(("leader", "head_of_state", "head_of_government"))
+HEAD = "head"  # the office of roles.tsv that only a body's name makes one (le directeur général de l'OMS)
+HEADS = LEADERS | {HEAD}
+TENANT = "tenant"  # the office of roles.tsv that a seat of power decides (le locataire de l'Élysée)
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
 LAWLESS = frozenset(("REB", "UAF", "CRM", "PRM"))  # whose country never goes without saying
 
@@ -24,6 +28,7 @@ class Origins:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self._nouns: dict[int, Noun] = {}
+        self._asked: set[int] = set()  # heads of the phrases whose country is being worked out
         self._rebel: str | None = None
         self._issued_at = -1
         self._issued: dict[str, list[ActorDraft]] = {}  # kind of writing -> who issued the last one
@@ -42,6 +47,8 @@ class Origins:
 
     def demonym_noun(self, word: Word, run: Run) -> bool:
         """Whether a capitalised word is people of an origin (les Palestiniens) rather than a name."""
+        if self.cast.lex.head_last:
+            return False  # such words are kept from names
         if (
             run.first != run.last
             or run.honorific
@@ -58,12 +65,19 @@ class Origins:
 
     def country(self, noun: Noun) -> str | None:
         """The country that the phrase itself names: adjective of origin, complement, or possessor."""
+        if noun.role is not None and noun.role.office and noun.role.scope.isupper() and noun.role.scope not in BODIES:
+            return noun.role.scope  # the Argentine pope
         if noun.countries:
             return noun.countries[0]
-        for c in noun.complements:
-            code = self._country_of(c)
-            if code:
-                return code
+        if noun.head.i in self._asked:  # a phrase that leads back to itself
+            return None
+        self._asked.add(noun.head.i)
+        inside = self.cast.reading.words[noun.first : noun.head.i] if noun.first < noun.head.i else []
+        asked = [*(w for w in inside if w.i in self.cast.run_at), *noun.complements]
+        code = next((code for c in asked if (code := self._country_of(c))), None)
+        self._asked.discard(noun.head.i)
+        if code:
+            return code
         if noun.role is not None and noun.role.kind not in ("person", "document"):
             for run in self.cast.naming.introduces.get(noun.head.i, ()):
                 if self.cast.naming.run_people(run):
@@ -79,9 +93,11 @@ class Origins:
         run = self.cast.run_at.get(word.i)
         if run is None and word.pos == "PROPN":
             return self.cast.reading.knowledge.state(word.text)
-        if run is not None and not run.entries and run.ent == "LOC":
-            place = self.cast.reading.knowledge.place(run.text)
-            return place.country if place else None
+        place = run is not None and (run.ent == "LOC" or (self.cast.lex.head_last and not run.honorific and run.first == run.last))
+        if run is not None and not run.entries and place:
+            spot = self.cast.reading.knowledge.place(run.text)
+            if spot is not None or run.ent == "LOC":
+                return spot.country if spot else None
         actors = self.cast.single(word) if run is not None else []
         if actors:
             return actors[0].country if not self.cast.registry.facts(actors[0]).guessed else None
@@ -90,15 +106,20 @@ class Origins:
 
     def _owner(self, noun: Noun) -> list[ActorDraft]:
         """Whom a possessive determiner means."""
-        det = next((c for c in noun.head.children if c.rel == "det"), noun.head)
+        det = next((c for c in noun.head.children if c.rel == "det" or c.dep == "nmod:poss"), noun.head)
         plural = self.cast.lex.is_phrase("their", det.lower)
+        row = self.cast.lex.pronouns.get(det.lower) if det.pos == "PRON" else None
+        gender = row.gender if row is not None else ""
         quote = self.cast.quote_of(noun.head)
-        return self.cast.mentions.antecedent(det, "Plur" if plural else "Sing", "", quote)
+        natural = self.cast.lex.natural
+        return self.cast.mentions.antecedent(det, "Plur" if plural else "Sing", gender, quote, natural=natural)
 
     def origin(self, noun: Noun) -> tuple[str | None, str | None]:
         """Country and sector of whom a phrase means: its own words, its complement's, else what its row says."""
         role = noun.role
         country, sector = self.country(noun), (role.sector if role else "") or noun.sector
+        if role is not None and role.office == TENANT and self._seats(noun):
+            return country, self._seats(noun)[0].entries[0].sector
         if noun.sector in LAWLESS and sector in ("CVL", "MIL"):
             sector = noun.sector
         if role is not None and role.relation == "of" and noun.complements:
@@ -106,7 +127,7 @@ class Origins:
             if above is not None:
                 country = country or above.country
                 keep = role.office and above.kind == "state"
-                if above.sector and not keep and (not role.sector or role.sector == "GOV"):
+                if above.sector not in (None, "CVL") and not keep and (not role.sector or role.sector == "GOV"):
                     sector = above.sector
                 elif above.country in GOVERNMENTAL:
                     sector = ""
@@ -149,6 +170,13 @@ class Origins:
             actors = self.cast.single(self.cast.head(c))
             if actors:
                 return actors[0]
+            if self.cast.lex.head_last and c.i < noun.first:  # ministry spokesman
+                inner = self.describe(c)
+                if inner.role is not None and inner.role.kind != "person" and inner.head.i not in self._asked:
+                    self._asked.add(inner.head.i)
+                    country, sector = self.origin(inner)
+                    self._asked.discard(inner.head.i)
+                    return ActorDraft(c.text, inner.role.kind, noun.countries[0] if noun.countries else country, sector)
         return self._employer(noun)
 
     def _employer(self, noun: Noun) -> ActorDraft | None:
@@ -183,6 +211,13 @@ class Origins:
             return self._counterpart(noun, role)[0]
         if role is None or not role.office:
             return ""
+        if role.office == TENANT:
+            return next((run.entries[0].office or "" for run in self._seats(noun)), "")
+        headed = self._headed(noun) if role.office in HEADS else None
+        if headed or role.office == HEAD:
+            return headed or ""
+        if noun.thing and (role.office in LEADERS or " " not in role.word):
+            return ""
         if role.office in LEADERS or role.office == "head_of_state":
             for c in noun.complements:
                 if self.cast.lex.is_phrase("time", c.lemma):
@@ -190,10 +225,26 @@ class Origins:
                 actors = self.cast.single(self.cast.head(c))
                 if actors and actors[0].kind != "state" and actors[0].sector != "GOV":
                     return ""
-                thing = not actors and self.describe(c).role is None and self.cast.run_at.get(c.i) is None
+                of = self.describe(c).role
+                if c.i < noun.first and of is not None and of.sector != "GOV" and c.i not in self.cast.run_at:  # party president
+                    return ""
+                thing = not actors and of is None and self.cast.run_at.get(c.i) is None
                 if thing and not self.cast.lex.is_phrase("country", c.lemma):
                     return ""
         return role.office
+
+    def _seats(self, noun: Noun) -> list[Run]:
+        """The seats of power among the names that a phrase holds (le locataire de l'Élysée)."""
+        runs = (self.cast.run_at.get(c.i) for c in noun.complements)
+        return [r for r in runs if r is not None and r.entries and r.entries[0].key.startswith("seat:")]
+
+    def _headed(self, noun: Noun) -> str | None:
+        """The office of whoever heads the international body that the phrase names."""
+        for c in noun.complements:
+            run = self.cast.run_at.get(c.i)
+            if run is not None and run.entries and run.entries[0].kind == "body":
+                return self.cast.reading.knowledge.office_of_head(run.entries[0])
+        return None
 
     def _counterpart(self, noun: Noun, role: Role) -> tuple[str, Role]:
         """`son homologue turc`: the same office in another country."""

@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from selon.reading.credits import dateline_end
 from selon.reading.mend import Mended, mend
+from selon.reading.parting import part_names
 from selon.reading.work import Reading, Sentence, Word
 
 COLUMNS = [IDX, LENGTH, HEAD, DEP, POS, LEMMA, MORPH, ENT_TYPE, SENT_START]
@@ -87,6 +88,7 @@ def adopt(reading: Reading, doc: Doc, mended: Mended | None = None) -> None:
     _join_subjects(words)
     reading.words = words
     reading.sentences = _sentences(reading, words, [r[8] for r, w in zip(rows, of_token, strict=True) if w >= 0])
+    part_names(reading)
 
 
 def _signed(value: int) -> int:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-from dataclasses import dataclass, field
-
 from selon.knowledge import Knowledge
+from selon.reading.modifiers import Noun, adjective, demonym, is_of, stronger
+from selon.reading.premodifiers import around, qualify
 from selon.reading.roles import FORMER, Lexicon, Role, plain, stem
 from selon.reading.work import Word
 
@@ -22,33 +21,9 @@ def _singular(form: str, lex: Lexicon) -> str:
     return form
 
 
-@dataclass(slots=True, eq=False)
-class Noun:
-    """What a noun phrase says about whom it means."""
-
-    head: Word
-    role: Role | None
-    last: int  # index of the last word that the role's row took
-    plural: bool
-    det: str = ""  # how the determiner points: a sort of determiners.tsv, "" without one
-    former: bool = False
-    countries: list[str] = field(default_factory=list)  # from adjectives of origin, in text order
-    apart: bool = False  # several adjectives of origin, each in the singular: one person each
-    complements: list[Word] = field(default_factory=list)  # nouns after de, not taken by the role's row
-    sector: str = ""  # from an adjective
-    abroad: bool = False  # an adjective takes it out of the country at hand (international, étranger)
-    marks: frozenset[str] = frozenset()  # stems of what else tells it from its like
-
-
 def reads(noun: Word) -> str:
     """How a head is looked up: its lemma, plain."""
     return plain(noun.lemma)
-
-
-@functools.lru_cache(maxsize=65536)
-def demonym(knowledge: Knowledge, word: str) -> str | None:
-    """The state of a word of origin, remembered over articles."""
-    return knowledge.demonym(word)
 
 
 class Roles:
@@ -56,16 +31,55 @@ class Roles:
 
     def __init__(self, words: list[Word], lex: Lexicon, knowledge: Knowledge) -> None:
         self.words, self.lex, self.knowledge = words, lex, knowledge
-        self._found: dict[int, tuple[Role | None, int, bool]] = {}
+        self._found: dict[int, tuple[Role | None, int, bool, int]] = {}
+        self._taken: dict[int, int] | None = None
 
-    def at(self, i: int) -> tuple[Role | None, int, bool]:
-        """The role whose row matches the words from `i` on (adjectives of origin left out), its last word, `former`."""
+    def at(self, i: int) -> tuple[Role | None, int, bool, int]:
+        """The role whose row matches the words around `i`, its head (adjectives of origin left out); the last of
+        them, whether it is a `former` one, the first of them."""
         found = self._found.get(i)
         if found is None:
             found = self._found[i] = self._look_up(i)
         return found
 
-    def _look_up(self, i: int) -> tuple[Role | None, int, bool]:
+    def taken_by(self, i: int) -> int:
+        """The head of the role whose row takes the word `i` though another word is its head; -1 for none."""
+        if not self.lex.head_last:
+            return -1
+        if self._taken is None:
+            self._taken = {}
+            for w in self.words:
+                if w.pos in ("NOUN", "PROPN", "ADJ", "X"):
+                    role, last, _, first = self.at(w.i)
+                    if role is not None and last > first and self._taken.get(w.i, w.i) == w.i:
+                        self._taken.update((k, w.i) for k in range(first, last + 1))
+        head = self._taken.get(i, -1)
+        return head if head != i else -1
+
+    def start(self, i: int) -> int:
+        """The head of the role whose row begins at word `i`; -1 for none."""
+        head = self.taken_by(i)
+        if head >= 0:
+            return head if self.at(head)[3] == i else -1
+        role, _, _, first = self.at(i)
+        return i if role is not None and first == i else -1
+
+    def inside(self, i: int) -> int:
+        """The last word of the role's row that goes on at word `i`; -1 where none does."""
+        self.taken_by(i)
+        head = (self._taken or {}).get(i, -1)
+        if head < 0:
+            return -1
+        _, last, _, first = self.at(head)
+        return last if first < i <= last else -1
+
+    def person_from(self, i: int) -> int:
+        """The last word of the person's role of several words that begins at word `i`; -1 for none."""
+        head = self.start(i)
+        role, last, _, _ = self.at(head) if head >= 0 else (None, -1, False, -1)
+        return last if role is not None and role.kind == "person" and last > i else -1
+
+    def _look_up(self, i: int) -> tuple[Role | None, int, bool, int]:
         head, lex = self.words[i], self.lex
         lemma, form = plain(head.lemma), plain(head.text)
         for key in dict.fromkeys((lemma, form, _singular(form, lex))):
@@ -73,16 +87,20 @@ class Roles:
             if former:
                 key = key[3:]
             longest = lex.longest.get(key, 0)
-            if longest:
+            if longest and lex.head_last:
+                role, last, first = around(self.words, lex, self.knowledge, i, key)
+                if role is not None:
+                    return role, last, former, first
+            elif longest:
                 role, last = self._longest(i, key, longest)
                 if role is not None:
-                    return role, last, former
+                    return role, last, former, i
         if "-" in form and head.text[0].islower():  # écrivain-journaliste: the first part that is a role
             for part in form.split("-"):
                 role = lex.roles.get(part) or lex.roles.get(_singular(part, lex))
                 if role is not None and role.kind == "person":
-                    return role, i, False
-        return None, i, False
+                    return role, i, False, i
+        return None, i, False, i
 
     def _longest(self, i: int, key: str, longest: int) -> tuple[Role | None, int]:
         words, roles = self.words, self.lex.roles
@@ -109,15 +127,20 @@ class Roles:
 def describe(roles: Roles, head: Word) -> Noun:
     """What the phrase headed by a noun says."""
     words, lex, knowledge, start = roles.words, roles.lex, roles.knowledge, head.i
-    role, last, former = roles.at(start)
+    role, last, former, first = roles.at(start)
     if start and words[start - 1].sentence == head.sentence and words[start - 1].pos in ("ADJ", "NOUN", "PROPN"):
-        before, reach, was = roles.at(start - 1)
+        before, reach, was, begin = roles.at(start - 1)
         if before is not None and reach >= start:
-            role, last, former = before, reach, was
+            role, last, former, first = before, reach, was, begin
+    if roles.taken_by(start) > start:  # the parser hung the phrase on another word of the row
+        role, last, former, first = roles.at(roles.taken_by(start))
     plural = head.feats.get("Number") == "Plur" or any(
         c.feats.get("Number") == "Plur" for c in head.children if c.rel == "det"
     )
-    noun = Noun(head, role, max(last, start), plural, former=former)
+    noun = Noun(head, role, min(first, start), max(last, start), plural, former=former)
+    if lex.head_last:
+        qualify(noun, words, roles)
+        return noun
     _modifiers(noun, lex, knowledge)
     if plural and len(noun.countries) == 1:
         _second_origin(noun, words, knowledge)
@@ -150,12 +173,12 @@ def _swapped(noun: Noun, left: Word, roles: Roles) -> None:
         or left.pos not in ("ADJ", "NOUN", "PROPN")
     ):
         return
-    role, last, former = roles.at(left.i)
+    role, last, former, _ = roles.at(left.i)
     if role is None or role.kind == "document" or _stands_for_state(roles.lex, left):
         return
     noun.role, noun.last, noun.former = role, max(last, noun.head.i), noun.former or former
     marks = set(noun.marks) - {stem(left.text)}
-    _adjective(noun, noun.head, marks, roles.lex, roles.knowledge)
+    adjective(noun, noun.head, marks, roles.lex, roles.knowledge)
     noun.marks = frozenset(marks)
 
 
@@ -164,12 +187,12 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
     head, single = noun.head, 0
     for c in noun.head.children:
         if c.rel == "det":
-            noun.det = _stronger(noun.det, lex.determiners.get(c.lower.replace("’", "'"), ""))
+            noun.det = stronger(noun.det, lex.determiners.get(c.lower.replace("’", "'"), ""))
         elif c.rel in ("amod", "acl") or (c.pos == "ADJ" and c.rel in ("nmod", "appos", "conj", "flat")):
             if lex.determiners.get(c.lower) == "same":
                 noun.det = "demonstrative"
                 continue
-            if c.pos == "VERB" and c.rel == "acl":
+            if c.pos == "VERB" and c.rel == "acl" and not lex.is_phrase("coming", c.lower):
                 continue
             if head.i < c.i <= noun.last and demonym(knowledge, c.text) is None:
                 noun.abroad = noun.abroad or lex.is_phrase("abroad", c.lemma)
@@ -177,9 +200,12 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
             if lex.is_phrase("former", plain(c.lemma)):
                 noun.former = True
                 continue
+            if lex.is_phrase("coming", plain(c.lemma)) or lex.is_phrase("coming", c.lower):
+                noun.coming = True
+                continue
             for a in [c, *(d for d in c.children if d.rel in ("conj", "amod") and d.pos in ("ADJ", "NOUN", "PROPN"))]:
-                single += _adjective(noun, a, marks, lex, knowledge)
-        elif c.rel == "nmod" and c.i > noun.last and _is_of(c, lex):
+                single += adjective(noun, a, marks, lex, knowledge)
+        elif c.rel == "nmod" and c.i > noun.last and is_of(c, lex):
             noun.complements.append(c)
             if knowledge.state(c.text) is None:
                 marks.add(stem(c.text))
@@ -192,28 +218,12 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
         if word.head is not noun.head and origin and (code := demonym(knowledge, word.text)):
             noun.countries.append(code)
         for c in word.children:
-            if c.rel == "nmod" and c.i > noun.last and _is_of(c, lex):
+            if c.rel == "nmod" and c.i > noun.last and is_of(c, lex):
                 noun.complements.append(c)
                 if knowledge.state(c.text) is None:
                     marks.add(stem(c.text))
     noun.apart = noun.plural and single > 1
     noun.marks = frozenset(marks)
-
-
-_RANK = {
-    "": 0,
-    "partitive": 1,
-    "definite": 2,
-    "indefinite": 3,
-    "demonstrative": 4,
-    "own": 4,
-    "possessive": 4,
-    "none": 5,
-}
-
-
-def _stronger(a: str, b: str) -> str:
-    return b if _RANK.get(b, 0) > _RANK.get(a, 0) else a
 
 
 def _left(noun: Noun) -> Word:
@@ -233,31 +243,6 @@ def _taken(noun: Noun) -> list[Word]:
     return out
 
 
-def _adjective(noun: Noun, a: Word, marks: set[str], lex: Lexicon, knowledge: Knowledge) -> int:
-    """Sort one adjective into countries, sector or marks; 1 for an adjective of origin in the singular."""
-    if any(c.rel == "advmod" and lex.is_phrase("not", c.lower) for c in a.children):
-        return 0  # `non armé`
-    code = demonym(knowledge, a.text) if len(a.text) > 2 else None
-    if code:
-        noun.countries.append(code)
-        return int(a.feats.get("Number") == "Sing" or not a.lower.endswith(("s", "x")))
-    sector = lex.adjectives.get(stem(a.lemma)) or lex.adjectives.get(stem(a.text))
-    if sector and not noun.sector:
-        noun.sector = sector
-    regional = noun.role is not None and bool(noun.role.office) and lex.is_phrase("region", plain(a.lemma))
-    if regional or lex.is_phrase("abroad", plain(a.lemma)):  # `les présidents régionaux`
-        noun.abroad = True
-    if not lex.is_phrase("light", plain(a.lemma)):
-        marks.add(stem(a.text))
-    return 0
-
-
-def _is_of(word: Word, lex: Lexicon) -> bool:
-    """Whether the word's preposition says whose or of what (de, du)."""
-    case = word.child("case")
-    return case is not None and (lex.is_phrase("of", case.lower) or lex.is_phrase("of", case.lemma))
-
-
 def span_words(
     head: Word, words: list[Word], lex: Lexicon, conj: bool = True, foreign: dict[int, int] | None = None
 ) -> tuple[int, int]:
@@ -272,7 +257,7 @@ def span_words(
         w, _ = stack.pop()
         if foreign and foreign.get(w.i, head.i) != head.i:  # a name that another role introduces
             continue
-        if not conj and w.rel == "conj" and is_stray(w) and _is_of(w.head, lex):
+        if not conj and w.rel == "conj" and is_stray(w) and is_of(w.head, lex):
             continue  # `la mission de l'ONU et le gouvernement`, hung on the ONU
         keep.add(w.i)
         stack.extend((c, w) for c in w.children if c.rel == "case" or _belongs(c, w, words, lex, True))

@@ -23,13 +23,16 @@ class Pronouns:
         """Whom a pronoun means; empty for first and second person and for what cannot act."""
         if pronoun.sort == "relative":
             return self._relative(word)
+        if pronoun.sort == "clause":
+            return self._relative(word, False)
         if pronoun.sort in ("personal", "oblique"):
             if word.pos == "DET" or self._impersonal(word):
                 return []
             number = word.feats.get("Number") or pronoun.number
             speech = word.rel in ("nsubj", "expl") and word.head.lemma in self.cast.lex.speech
             quote = self.cast.quote_of(word)
-            return self.cast.mentions.antecedent(word, pronoun.number or number, pronoun.gender, quote, speech)
+            natural = self.cast.lex.natural
+            return self.cast.mentions.antecedent(word, pronoun.number or number, pronoun.gender, quote, speech, natural)
         if pronoun.sort == "last":
             return self._last(word, pronoun)
         if pronoun.sort == "some":
@@ -48,8 +51,8 @@ class Pronouns:
         passive = any(c.dep == "aux:pass" for c in verb.children)
         return passive or (not word.text.startswith("-") and verb.lemma not in self.cast.lex.speech)
 
-    def _relative(self, word: Word) -> list[ActorDraft]:
-        """The noun that the relative clause belongs to."""
+    def _relative(self, word: Word, near: bool = True) -> list[ActorDraft]:
+        """The noun that the relative clause belongs to; where the parse shows none and `near`, the noun before."""
         w = word
         for _ in range(6):
             if w.dep == "acl:relcl" or w.rel == "acl":
@@ -57,6 +60,8 @@ class Pronouns:
             if w.head is w:
                 break
             w = w.head
+        if not near:
+            return []
         words = self.cast.reading.words
         j = word.i - 1
         while j >= 0 and words[j].sentence == word.sentence and words[j].pos in ("PUNCT", "ADP"):

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from selon.knowledge import Knowledge
 from selon.knowledge.entries import Entry
-from selon.reading.names import Run
 from selon.reading.roles import Lexicon, plain
+from selon.reading.runs import Run
 from selon.reading.work import ActorDraft
 
 MANY = 40  # names with a part in common that are compared

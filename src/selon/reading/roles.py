@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from selon.lang import Words
 from selon.reading.classes import word_class
@@ -43,6 +43,12 @@ class Role:
     office: str
     scope: str  # "here": country of the context unless the text names one; "open": unknown then; or a body code
     relation: str  # "of", "counterpart", "office" or ""
+    head: str = ""  # the noun that the others qualify, where it is not the first word
+
+    @property
+    def noun(self) -> str:
+        """The noun by which the role is taken up again (minister of `minister of defence`)."""
+        return self.head or self.word.split(" ")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +64,21 @@ def _split(key: str) -> list[str]:
     return key.replace("'", "' ").split()
 
 
+def _parted(key: str) -> list[str]:
+    """The words of a key as a tokenizer cuts them that parts hyphens and the possessive."""
+    return key.replace("-", " ").replace("'s", " 's").split()
+
+
 @dataclass(slots=True)
 class Lexicon:
     """All tables that this step reads, keyed for look-up."""
 
     roles: dict[str, Role] = field(default_factory=dict)
-    longest: dict[str, int] = field(default_factory=dict)  # first word of a row -> how many words its rows may have
+    longest: dict[str, int] = field(default_factory=dict)  # head of a row -> how many words its rows may have
+    before: dict[str, int] = field(default_factory=dict)  # head of a row -> how many words may stand before it
+    head_last: bool = False  # grammar.tsv: what qualifies a noun stands before it, a preposition's complement aside
+    hyphens: bool = False  # grammar.tsv: the tokenizer parts words at hyphens
+    natural: bool = False  # grammar.tsv: nouns have no gender but that of the person
     quantities: frozenset[str] = frozenset()
     hypernyms: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     adjectives: dict[str, str] = field(default_factory=dict)
@@ -76,14 +91,28 @@ class Lexicon:
     phrases: dict[str, frozenset[str]] = field(default_factory=dict)
     plurals: tuple[tuple[str, str], ...] = ()  # endings of plural and singular, the longest first
     participles: tuple[str, ...] = ()  # endings of present participles
+    peoples: tuple[str, ...] = ()  # endings of words of origin that stand for all of a people without a mark of number
     speech: frozenset[str] = frozenset()  # lemmas of verbs of saying, from cues.tsv
 
     def add(self, word: str, role: Role) -> None:
-        """Make a row findable: its first word exactly, the others by their stems."""
-        parts = _split(plain(word))
-        key = " ".join([parts[0], *(stem(p) for p in parts[1:])])
+        """Make a row findable: its head exactly, the words after and before it by their stems."""
+        parts = _parted(plain(word)) if self.hyphens else _split(plain(word))
+        parts = [p for p in parts if p not in self.phrases.get("silent", ())]
+        at = self._head(parts)
+        head, size = parts[at], len(parts)
+        if at or (self.head_last and size > 1):
+            role = replace(role, head=head)
+        key = " ".join([*(stem(p) for p in parts[:at]), head, *(stem(p) for p in parts[at + 1 :])])
         self.roles.setdefault(key, role)
-        self.longest[parts[0]] = max(self.longest.get(parts[0], 0), len(parts))
+        self.longest[head] = max(self.longest.get(head, 0), size)
+        self.before[head] = max(self.before.get(head, 0), at)
+
+    def _head(self, parts: list[str]) -> int:
+        """Which word is the head: the first, or the last before a preposition."""
+        if not self.head_last:
+            return 0
+        linked = self.phrases.get("role_case", frozenset())
+        return next((i - 1 for i, p in enumerate(parts) if i and p in linked), len(parts) - 1)
 
     def is_phrase(self, sort: str, lemma: str) -> bool:
         """Whether a lemma or form is listed in ``actor_words.tsv`` under the sort."""
@@ -94,6 +123,13 @@ class Lexicon:
 def lexicon(lang: Words) -> Lexicon:
     """The tables of a language, read once."""
     lex = Lexicon()
+    grammar = {row["feature"]: row["value"] for row in lang.table("grammar")}
+    lex.head_last, lex.hyphens = grammar["head"] == "last", grammar["hyphen"] == "parted"
+    lex.natural = grammar["gender"] == "natural"
+    phrases: dict[str, set[str]] = {}
+    for row in lang.table("actor_words"):
+        phrases.setdefault(row["sort"], set()).add(plain(row["word"]))
+    lex.phrases = {sort: frozenset(words) for sort, words in phrases.items()}
     for row in lang.table("bodies"):
         lex.add(row["word"], Role(row["word"], row["kind"], row["sector"], "", row["scope"], row["relation"]))
     for row in lang.table("roles"):
@@ -114,11 +150,8 @@ def lexicon(lang: Words) -> Lexicon:
     endings = [(row["plural"], row["singular"]) for row in lang.table("plural_endings")]
     lex.plurals = tuple(sorted(endings, key=lambda pair: -len(pair[0])))
     lex.participles = tuple(word_class(lang, "present_participle_ending"))
+    lex.peoples = tuple(word_class(lang, "people_ending"))
     lex.speech = frozenset(
         row["word"].split(" ")[-1].split("'")[-1] for row in lang.table("cues") if row["class"] == "verb"
     )
-    phrases: dict[str, set[str]] = {}
-    for row in lang.table("actor_words"):
-        phrases.setdefault(row["sort"], set()).add(plain(row["word"]))
-    lex.phrases = {sort: frozenset(words) for sort, words in phrases.items()}
     return lex

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from selon.reading.names import Run
-from selon.reading.phrases import demonym
+from selon.reading.modifiers import demonym
+from selon.reading.runs import Run
 from selon.reading.work import Reading
 
 BODIES = frozenset(("UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"))
@@ -16,7 +16,9 @@ PLACE = 0.5  # weight of a place named in the sentence
 TITLE = 3.0  # each sign in the title
 SUBJECT = 1.5  # a state that is a subject
 DEMONYM = 0.1  # an adjective of origin
-SURE = 1.6  # how many times a country must outweigh the next before a mere name takes it
+EARLIER = 3  # sentences of the paragraph before that weigh while the paragraph itself names no place
+CARRIED = 0.4  # and how much
+SURE = 8.0  # how many times a country must outweigh the next before a mere name takes it
 PRIOR = 0.5  # weight of the paper's own country
 
 
@@ -28,6 +30,7 @@ class Sign:
     country: str
     weight: float
     place: bool
+    name: str = ""  # of a place or state that might be another one of its name
 
 
 class Setting:
@@ -39,14 +42,24 @@ class Setting:
         signs = self._signs(runs)
         self._article: dict[str, float] = {}
         self._near: dict[int, list[Sign]] = {}
+        self._named: dict[str, list[Sign]] = {}
         for s in signs:
             self._add(s.country, s.weight)
+            self._named.setdefault(s.name, []).append(s)
             self._near.setdefault(s.sentence, []).append(s)
         for code in self._title():
             self._add(code, TITLE)
         if home and home not in BODIES:
             self._add(home, PRIOR)
         self._total = sum(self._article.values())
+        self.home = home if home not in BODIES else None
+
+    def weights(self, without: str = "") -> dict[str, float]:
+        """How much the article speaks of each country; the signs of one name can be left out, so that it is no proof of itself."""
+        out = dict(self._article)
+        for s in self._named.get(without, ()) if without else ():
+            out[s.country] -= s.weight
+        return {c: w for c, w in out.items() if w > 0.0}
 
     def _add(self, country: str, weight: float) -> None:
         self._article[country] = self._article.get(country, 0.0) + weight
@@ -67,7 +80,7 @@ class Setting:
             if country and country not in BODIES:
                 if run.head.rel == "nsubj":
                     weight *= SUBJECT
-                out.append(Sign(run.head.sentence, country, weight, place))
+                out.append(Sign(run.head.sentence, country, weight, place, run.text))
         for w in self._reading.words:
             if w.pos in ("ADJ", "NOUN", "PROPN") and w.i not in named and len(w.text) > 3:
                 code = demonym(knowledge, w.text)
@@ -108,6 +121,9 @@ class Setting:
         here = sentences[sentence].paragraph
         back = [i for i in range(max(0, sentence - 8), sentence + 1) if sentences[i].paragraph == here]
         near = [s for i in back for s in self._near.get(i, ())]
+        if not any(s.place for s in near):
+            before = range(max(0, back[0] - EARLIER), back[0])
+            near += [replace(s, weight=s.weight * CARRIED) for i in before for s in self._near.get(i, ())]
         total = sum(s.weight * (LOCATED if s.place else 1.0) for s in near)
         for s in near:
             weight = s.weight * (LOCATED if s.place else 1.0)

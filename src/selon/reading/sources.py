@@ -8,7 +8,7 @@ from selon.lang import Words
 from selon.reading.classes import bare_clitic, word_class
 from selon.reading.cues import Cue, phrase_after
 from selon.reading.marks import Marks
-from selon.reading.verbs import is_finite, is_passive
+from selon.reading.verbs import is_finite, is_gerund, is_passive
 from selon.reading.work import Word
 
 
@@ -153,7 +153,7 @@ class SourceFinder:
         ):
             if head.pos == "NOUN" and not subjects(head):
                 return None
-            return self._subject(head, depth + 1)
+            return self._subject(_joined_to(w, head), depth + 1)
         return None
 
     def _announced_by(self, w: Word, place: frozenset[str] = frozenset()) -> Word | None:
@@ -196,6 +196,26 @@ class SourceFinder:
                     w = w.head
                 return w
         return None
+
+
+def _joined_to(w: Word, head: Word) -> Word:
+    """The verb that a coordinated one is joined to: of its own form, though the parser may hang it on a nearer one.
+
+    `un homme évoque l'attaque ayant visé des passants et menace de …`: a finite verb goes with a finite one.
+    """
+    if w.rel != "conj" or w.pos != "VERB":
+        return head
+    like = is_gerund if is_gerund(w) else is_finite
+    if like is is_finite and not is_finite(w):
+        return head
+    above = head
+    for _ in range(4):
+        if like(above):
+            return above
+        if above.head is above or above.head.sentence != w.sentence:
+            break
+        above = above.head
+    return above if like(above) else head
 
 
 def subjects(w: Word) -> list[Word]:

@@ -96,18 +96,10 @@ class _Resolver:
 
     def _issuer(self, w: Word, s: StatementDraft) -> list[ActorDraft]:
         """Who issued a document: `un communiqué du Kremlin`, `publié par X`; else the document as described."""
-        for c in w.subtree():
-            if (
-                c is not w
-                and (c.rel in ("nmod", "obl", "flat", "appos") or c.dep == "obl:agent")
-                and c.pos in ("NOUN", "PROPN")
-            ):
-                case = case_of(c)
-                if c.lemma in self.mediums or (case and case not in self.issuer_case):
-                    continue  # une résolution contre X is not X's
-                found = self.reading.cast.parties(c)
-                if found:
-                    return found
+        for c in self._issuers(w):
+            found = self.reading.cast.parties(c)
+            if found:
+                return found
         found = self.reading.cast.parties(w)
         if found:
             return found
@@ -116,6 +108,26 @@ class _Resolver:
             if earlier:
                 return earlier
         return self._as_described(w)
+
+    def _issuers(self, w: Word) -> list[Word]:
+        """The nouns of a document's phrase that may be its issuer, in text order: complements and agents.
+
+        Not those of a clause inside the phrase: `une vidéo exploitant un lapsus du ministre` is not the minister's.
+        """
+        out: list[Word] = []
+        stack = [w]
+        while stack:
+            x = stack.pop()
+            active = x.pos == "VERB" and (x.feats.get("VerbForm") != "Part" or x.feats.get("Tense") == "Pres")
+            stack.extend(() if active and x is not w else reversed(x.children))
+            if x is w or x.pos not in ("NOUN", "PROPN"):
+                continue
+            case = case_of(x)
+            if x.lemma in self.mediums or (case and case not in self.issuer_case):
+                continue  # une résolution contre X is not X's
+            if x.rel in ("nmod", "obl", "flat", "appos") or x.dep == "obl:agent":
+                out.append(x)
+        return out
 
     def _definite(self, w: Word) -> bool:
         det = w.child("det")

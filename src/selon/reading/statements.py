@@ -7,13 +7,11 @@ kind is formal (any quotation marks inside make it mixed).
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
 
 from selon.lang import Words
 from selon.reading.classes import word_class
-from selon.reading.conjugation import restore_verbs
 from selon.reading.contents import read_content
-from selon.reading.cues import Cue, cue_table, find_cues
+from selon.reading.cues import Cue, cue_table
 from selon.reading.floating import floating
 from selon.reading.found import Content
 from selon.reading.inserts import is_inserted
@@ -26,15 +24,12 @@ from selon.reading.sources import SourceFinder, source_span, without_addressee
 from selon.reading.verbs import is_finite, is_passive
 from selon.reading.work import Reading, StatementDraft, Word
 
-CUES_A_SENTENCE = 40
-
 
 def find_statements(reading: Reading) -> None:
     """Fill `reading.statements` in text order, with cue, source, kind, medium and `within`; speakers come later."""
-    restore_verbs(reading)
     marks = Marks(reading)
     finder = SourceFinder.of(marks)
-    cues = _at_most(CUES_A_SENTENCE, find_cues(reading))
+    cues = reading.cues
     marks.inserts = sorted(_insert_starts(c, marks) for c in cues if c.cls == "verb" and is_inserted(c, marks))
     marks.sayings = [c for c in cues if c.cls == "verb"]
     marks.saying_starts = [c.first.i for c in marks.sayings]
@@ -49,17 +44,6 @@ def find_statements(reading: Reading) -> None:
     found.sort(key=lambda s: (s.start, -s.end, s.cue or (0, 0)))
     _layers(found)
     reading.statements = found
-
-
-def _at_most(limit: int, cues: Iterable[Cue]) -> list[Cue]:
-    """No more cues a sentence than any real one holds, so that the cost of a text without full stops stays linear."""
-    out: list[Cue] = []
-    sentence, seen = -1, 0
-    for cue in cues:
-        sentence, seen = cue.word.sentence, seen + 1 if cue.word.sentence == sentence else 1
-        if seen <= limit:
-            out.append(cue)
-    return out
 
 
 def _told_phrases(cues: list[Cue], finder: SourceFinder) -> list[tuple[int, int]]:

@@ -65,3 +65,8 @@ def is_passive(w: Word, perfect: frozenset[str]) -> bool:
         return all(c.lemma not in perfect for c in auxiliaries) or any(c.dep == "aux:pass" for c in auxiliaries)
     joined = w.head if w.rel == "conj" else None
     return joined is None or not any(c.rel == "aux" and c.lemma in perfect for c in joined.children)
+
+
+def is_gerund(w: Word) -> bool:
+    """Whether the verb is a present participle by itself (`précisant`, not `ayant précisé`)."""
+    return w.feats.get("VerbForm") == "Part" and w.feats.get("Tense") == "Pres"

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from selon.knowledge import Knowledge
     from selon.lang import Words
     from selon.reading.actors import Cast
+    from selon.reading.circumstances.dates import DateMention
+    from selon.reading.circumstances.tokens import Tokens
+    from selon.reading.cues import Cue
     from selon.reading.layout import Layout
 
 
@@ -165,11 +168,14 @@ class Reading:
     layout: Layout = field(init=False)
     words: list[Word] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)  # words that attribute, before it is known what
     cast: Cast = field(init=False)  # the actors step: who a mention means
     statements: list[StatementDraft] = field(default_factory=list)
     events: list[EventDraft] = field(default_factory=list)
     credits: list[CreditDraft] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    tokens: Tokens | None = None  # the plain tokens and the date expressions: read when a step first asks for them
+    dates: list[DateMention] | None = None
 
     @property
     def text(self) -> str:

@@ -17,7 +17,8 @@ ADJUNCT_CLAUSES = frozenset({"acl", "advcl"})
 NEVER = 99.0
 SPOKEN = 25  # characters; shorter quotations are names and single words
 COMMA = 1.2
-_NEAR = 6  # words between the two
+AWAY = 1.5
+_NEAR, _FAR = 6, 10  # words between the two, and between a noun and what closes its phrase
 _CLIMB = 14  # steps: longer paths are the parser's errors
 
 
@@ -33,14 +34,14 @@ class Scene:
     contents: dict[int, list[StatementDraft]] = field(default_factory=dict)  # statements with content, by sentence
 
     @classmethod
-    def of(cls, reading: Reading) -> Scene:
+    def of(cls, reading: Reading, events: list[EventDraft] | None = None) -> Scene:
         """The scene of an article whose statements and events are found."""
         scene = cls()
         for q in reading.layout.outer_quotes():
             if q.inner_end - q.inner_start >= SPOKEN:
                 scene.quote_starts.append(q.inner_start)
                 scene.quote_ends.append(q.inner_end)
-        for e in reading.events:
+        for e in reading.events if events is None else events:
             for w in (e.word, *e.more_words):
                 if w.i not in scene.events:
                     scene.by_sentence.setdefault(w.sentence, []).append(w)
@@ -86,7 +87,7 @@ def cost(expression: Word, event: Word, scene: Scene) -> float:
 def linear(first: int, last: int, event: Word, words: list[Word], scene: Scene) -> float:
     """The same by mere order, against the parser's errors: words `first` to `last` close beside the event's word."""
     lo, hi = (last, event.i) if event.i >= last else (event.i + 1, first)
-    if hi - lo > _NEAR:
+    if hi - lo > (_FAR if event.i < first and event.pos == "NOUN" else _NEAR):
         return NEVER
     total = 1.5
     for w in words[lo:hi]:
@@ -96,7 +97,8 @@ def linear(first: int, last: int, event: Word, words: list[Word], scene: Scene) 
             return NEVER
         else:
             total += 0.4
-    return total
+    held = event.i >= last and event.pos == "NOUN" and any(w.pos == "ADP" for w in words[lo:hi])
+    return total + AWAY * held  # "en 2014 jusqu'à l'invasion": another time than the noun's own
 
 
 def told_apart(word: Word, event: Word, scene: Scene) -> bool:
@@ -127,7 +129,7 @@ def _step(child: Word, parent: Word) -> float:
     """One step up: inside a clause, out of a relative or participle, out of a finite clause."""
     if child.rel in ADJUNCT_CLAUSES:
         return 1.5
-    if child.rel in CLAUSES:
+    if child.rel in CLAUSES or child.rel == "appos":
         return 4.0
     if child.rel in ("conj", "xcomp"):
         return 1.5
@@ -137,7 +139,7 @@ def _step(child: Word, parent: Word) -> float:
 def _beside(up: list[Word], k: int, down: list[Word], n: int, scene: Scene) -> float:
     """The expression and the event's word hang on one word above both."""
     top = up[k]
-    total = 3.0
+    total = 1.5 if k == 1 and n == 1 and top.i not in scene.events and top.i not in scene.cues else 3.0
     for i in range(k - 1):
         child = up[i + 1]
         if child.i in scene.events:
@@ -155,10 +157,17 @@ def _beside(up: list[Word], k: int, down: list[Word], n: int, scene: Scene) -> f
         if i and child.i in scene.events:
             total += 3
         if child.rel in CLAUSES:
-            total += 3.0 if _finite(child) else 1.5
+            total += 4.0 if child.rel == "acl" and not _set_off(child) else 3.0 if _finite(child) else 1.5
         else:
             total += 1.0
     return total
+
+
+def _set_off(clause: Word) -> bool:
+    """Whether a comma parts a clause from what it tells of ("les ministres, réunis à Bruxelles, …")."""
+    first = min((c.i for c in clause.children), default=clause.i)
+    near = (*clause.children, *clause.head.children)
+    return any(c.text == "," and clause.head.i < c.i <= min(first, clause.i) for c in near)
 
 
 def _finite(verb: Word) -> bool:

@@ -2,69 +2,27 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from selon.lang import Words
+from selon.reading.circumstances.figures import Core, Figures, roman
 from selon.reading.circumstances.moments import Moment
-from selon.reading.circumstances.tokens import Phrases, Tokens
-
-HEADS = (
-    "weekday", "month", "deictic", "unit", "season", "shift", "ago", "ahead", "same", "holiday", "fixed", "first",
-)  # fmt: skip
-LEFTS = ("skip", "edge", "in", "since", "from", "until", "before", "after", "between", "habit")
-BOUNDS = frozenset({"since", "from", "until", "before", "after", "between"})
-_UNITS = frozenset("%€$£°")
-FIRST_YEAR, LAST_YEAR = 1000, 2200
-ReadNumber = Callable[[Tokens, int], tuple[int | None, int] | None]  # value (None: vague), token after it
-Entry = tuple[str, str]  # class, value
 
 
-@dataclass(frozen=True)
-class DateWords:
-    """The table ``dates.tsv`` sorted by what the grammar asks of it."""
-
-    heads: Phrases[Entry]
-    lefts: Phrases[str]
-    by: dict[str, Phrases[str]]
-
-    def value(self, cls: str, tokens: Tokens, i: int) -> tuple[str, int] | None:
-        """The value of a phrase of the class that begins at token `i`, and the token after it."""
-        return self.by[cls].match(tokens.lower, i)
-
-
-@functools.cache
-def date_words(lang: Words) -> DateWords:
-    """The words of dates of a language."""
-    rows = [(r["word"], r["class"], r["value"]) for r in lang.table("dates")]
-    classes = {cls for _, cls, _ in rows}
-    by = {cls: Phrases((w, v) for w, c, v in rows if c == cls) for cls in classes}
-    heads = Phrases((w, (c, v)) for w, c, v in rows if c in HEADS)
-    return DateWords(heads, Phrases((w, c) for w, c, _ in rows if c in LEFTS), by)
-
-
-Core = tuple[list[Moment], int]  # the moments read, and the token after them
-
-
-class Cores:
+class Cores(Figures):
     """Reads the core of a date expression at a token; the table's class of its first word names the method."""
-
-    def __init__(self, tokens: Tokens, words: DateWords, number: ReadNumber) -> None:
-        self.t, self.w, self.number = tokens, words, number
-        self.low = tokens.lower
-        self.begin = 0  # where the expression begins when a number stands before its core
 
     def _core(self, i: int, floor: int) -> Core | None:
         if self.low[i][0].isdigit():
             hit = self.w.heads.match(self.low, i)
             if hit and hit[0][0] == "fixed":
                 return [Moment("text", text=hit[0][1])], hit[1]
-            return self._numeric(i) or self._days(i, floor) or self._year(i, floor)
+            return self._numeric(i) or self._days(i, floor) or self._decades(i) or self._year(i, floor)
         hit = self.w.heads.match(self.low, i)
         if hit is None:
             return None
         (cls, value), j = hit
+        if self._is("capital", i) and not self.t.capital(i):
+            return None  # "may", "march": no month
         rule: Callable[[int, int, str, int], Core | None] = getattr(self, f"_{cls}")
         return rule(i, j, value, floor)
 
@@ -80,8 +38,25 @@ class Cores:
     def _same(self, i: int, j: int, value: str, floor: int) -> Core:
         unit, _, n = value.partition(":")
         if int(n) and self._is("complement", j):
-            return [], j  # "le lendemain de l'attaque" tells no day by itself
+            return self._day_from(j + 1, int(n)) or ([], j)  # "le lendemain de l'attaque" tells no day by itself
         return [Moment("same", unit=unit, n=int(n), text="whole")], j
+
+    def _same_end(self, i: int, j: int, value: str, floor: int) -> Core | None:
+        """ "the day before", where nothing follows that would say before what."""
+        if self._ends(j):
+            return self._same(i, j, value, floor)
+        unit, _, n = value.partition(":")
+        return self._day_from(j, int(n)) if unit == "day" else None
+
+    def _day_from(self, j: int, n: int) -> Core | None:
+        """ "le lendemain du 3 mars", "the day after Christmas": counted from the day that begins at token `j`."""
+        j += self._is("skip", j)
+        known = self.t.at(j) in self.w.heads.first or self.t.at(j)[:1].isdigit()
+        core = self._core(j, j) if known else None
+        if core is None or len(core[0]) != 1 or core[0][0].kind != "date" or not (core[0][0].day or core[0][0].weekday is not None):
+            return None
+        core[0][0].n = n
+        return core
 
     def _weekday(self, i: int, j: int, value: str, floor: int) -> Core:
         m = Moment("date", weekday=int(value), shift=0 if self._is_before("this", i) else None)
@@ -96,16 +71,21 @@ class Cores:
                 k = k2
             else:
                 m.day = None
-        elif self.t.at(k) == ",":  # "mardi, 25 juillet"
-            day = self._day_number(k + 1)
-            month = day and self.w.value("month", self.t, day[1])
+        else:  # "mardi, 25 juillet"
+            at = k + (self.t.at(k) == ",")
+            day = self._day_number(at) if at > k else None
+            month = (day and self.w.value("month", self.t, day[1])) or self.w.value("month", self.t, at)
+            day = day or (self._day_of_month(month[1]) if month else None)
             if day and month:
                 m.day, m.month = day[0], int(month[0])
-                k = self._year_after(m, month[1])
+                k = self._year_after(m, max(day[1], month[1]))
         return [m], self._shifted(m, k)
 
     def _month(self, i: int, j: int, value: str, floor: int) -> Core:
-        m = Moment("date", month=int(value))
+        m = Moment("date", month=int(value), shift=0 if self._is_before("this", i) else None)
+        day = self._day_of_month(j)
+        if day is not None:
+            return self._days_of_month(m, day)
         return [m], self._shifted(m, self._year_after(m, j))
 
     def _first(self, i: int, j: int, value: str, floor: int) -> Core | None:
@@ -123,14 +103,16 @@ class Cores:
     def _season(self, i: int, j: int, value: str, floor: int) -> Core | None:
         m = Moment("season", n=int(value), shift=0 if self._is_before("this", i) else None)
         k = self._shifted(m, self._year_after(m, j))
-        named = m.year is not None or m.shift is not None
+        named = m.year is not None or m.shift is not None or self._is_before("shift", i)
+        if not named and self._is("complement", k):
+            return None  # "the fall of the city"
         return ([m], k) if named or self.w.by["in"].match_before(self.low, i) else None
 
     def _ago(self, i: int, j: int, value: str, floor: int) -> Core | None:
         return self._amount("ago", j, -1)
 
     def _ahead(self, i: int, j: int, value: str, floor: int) -> Core | None:
-        return self._amount("ago", j, 1)
+        return self._amount(value or "ago", j, 1)
 
     def _amount(self, kind: str, j: int, sign: int) -> Core | None:
         """A number of units after "il y a" or "dans"."""
@@ -141,31 +123,46 @@ class Cores:
         n, k = q[0], unit[1]
         if n is None or unit[0] == "hour":
             return [Moment("vague")], k
-        return [Moment(kind, unit=unit[0], n=sign * n)], k
+        exact = self.w.value("to_the_day", self.t, k)
+        return [Moment(kind, unit=unit[0], n=sign * n, text="exact" if exact else "")], exact[1] if exact else k
 
     def _shift(self, i: int, j: int, value: str, floor: int) -> Core | None:
         """ "ces quarante dernières années", "les prochains jours", "la prochaine semaine"."""
-        unit = self.w.value("unit", self.t, j)
+        dated = self._shifted_date(j, value)
+        if dated is not None:
+            return dated
+        after = self._quantity(j)
+        unit = self.w.value("unit", self.t, after[1] if after else j)
         if unit is None or value not in ("-1", "1"):
             return None
         name, k = unit
-        before = self._quantity_before(i, floor)
+        before = self._quantity_before(i, floor) or (after and (after[0], i))
         if before is not None:
             n, begin = before
             self.begin = begin if n is not None else i
             return [Moment("stretch", unit=name, n=int(value) * n) if n else Moment("vague")], k
-        plural = self.low[i][-1] in "sx"
-        return ([Moment("vague")] if plural else [Moment("unit", unit=name, n=int(value))]), k
+        return ([Moment("vague")] if self._plural(i, k) else [Moment("unit", unit=name, n=int(value))]), k
+
+    def _shifted_date(self, j: int, value: str) -> Core | None:
+        """ "last Tuesday", "next March", "last summer": where the word for it stands first."""
+        hit = self.w.heads.match(self.low, j)
+        if hit is None or hit[0][0] not in ("weekday", "month", "season") or not value.lstrip("-").isdigit():
+            return None
+        core = self._core(j, j)
+        if core is not None:
+            for m in core[0]:
+                m.shift = int(value)
+        return core
 
     def _unit(self, i: int, j: int, value: str, floor: int) -> Core | None:
-        decade = self._decade(j) if value == "year" else None
+        decade = self._decade(j) if value == "year" else self._part(i, j, value, floor)
         if decade:
             return decade
         shift = self.w.value("shift", self.t, j)
         if shift and value not in ("hour", "night"):
             if shift[0] in ("prev", "next"):
                 return [Moment("same", unit=value, n=-1 if shift[0] == "prev" else 1, text="whole")], shift[1]
-            plural = (self.low[i][-1] == "s" and value != "month") or not shift[0].lstrip("-").isdigit()
+            plural = self._plural(i, shift[1]) or not shift[0].lstrip("-").isdigit()
             return [Moment("vague") if plural else Moment("unit", unit=value, n=int(shift[0]))], shift[1]
         before = self._quantity_before(i, floor)
         if before is not None:
@@ -177,6 +174,30 @@ class Cores:
             return [Moment("unit", unit=value)], j
         return None
 
+    def _part(self, i: int, j: int, unit: str, floor: int) -> Core | None:
+        """ "le premier trimestre 2023", "the first half of 2022", "le XXe siècle": the nth of its kind."""
+        nth = self._nth_before(i, floor) if unit in ("quarter", "half", "century") else None
+        if nth is None:
+            return None
+        n, self.begin = nth
+        if unit == "century":
+            return [Moment("text", text=f"{n - 1:02d}XX")], j
+        m = Moment("part", n=n, unit=unit)
+        return [m], self._year_after(m, j)
+
+    def _nth_before(self, j: int, floor: int) -> tuple[int, int] | None:
+        """The ordinal that ends just before token `j` and its first token: "premier", "2e", "XIXe"."""
+        hit = self.w.by["nth"].match_before(self.low, j)
+        if hit is not None and hit[1] >= floor:
+            return int(hit[0]), hit[1]
+        i = j - 1
+        word = self.t.at(i) if i >= floor else ""
+        if i > floor and self._is("ordinal", i) and self.t.at(i - 1).isdigit() and len(self.t.at(i - 1)) < 3:
+            return int(self.t.at(i - 1)), i - 1
+        stems = (word.removesuffix(s) for s in self.w.by["ordinal"].first)
+        n = next((n for n in map(roman, stems) if n), 0)
+        return (n, i) if n else None
+
     def _names_unit(self, j: int) -> bool:
         """Whether a unit goes on to say which one it is: "le mois de février", "l'année 2018"."""
         return self._is("complement", j) or self.t.at(j)[:1].isdigit()
@@ -186,8 +207,12 @@ class Cores:
         self.begin = first
         for cls, sign in (("later", 1), ("earlier", -1)):
             hit = self.w.value(cls, self.t, j)
-            if hit and (hit[1] - j > 1 or self.t.at(hit[1]) in (",", ".", ";", ":", ")", "")):
+            if hit and (hit[1] - j > 1 or self._ends(hit[1])):
                 return [Moment("same", unit=unit, n=sign * n) if n else Moment("vague")], hit[1]
+        for cls, sign in (("ago_after", -1), ("ahead_after", 1)):
+            hit = self.w.value(cls, self.t, j)
+            if hit:
+                return [Moment("ago", unit=unit, n=sign * n) if n and unit != "hour" else Moment("vague")], hit[1]
         left = self.w.lefts.match_before(self.low, first)
         if left and left[0] == "since":
             return [Moment("ago", unit=unit, n=-n) if n else Moment("vague")], j
@@ -199,7 +224,16 @@ class Cores:
         if self.t.at(j) == "-" and self._is("here", j + 1):
             j += 2
         known = unit in ("week", "month", "year", "weekend")
-        return ([Moment("unit", unit=unit)], j) if known and self.low[i][-1] != "x" else None
+        return ([Moment("unit", unit=unit)], j) if known and not self._plural(i, j) else None
+
+    def _plural(self, first: int, last: int) -> bool:
+        """Whether a noun or adjective among the tokens stands in the plural."""
+        return any(self.w.value("plural", self.t, i) for i in range(first, last))
+
+    def _decades(self, i: int) -> Core | None:
+        """ "the 1980s": figures with the mark of a decade."""
+        mark = self.w.value("decade", self.t, i + 1)
+        return (core[0], mark[1]) if mark and (core := self._decade(i)) else None
 
     def _decade(self, j: int) -> Core | None:
         t = self.t.at(j)
@@ -207,104 +241,6 @@ class Cores:
             return None
         century = "" if len(t) == 4 else "19" if int(t) >= 20 else "20"
         return [Moment("text", text=f"{century}{t}"[:3] + "X")], j + 1
-
-    def _numeric(self, i: int) -> Core | None:
-        """ "25/07/2022", "25.07.22", "2022-07-25", "25/07"."""
-        t, low = self.t, self.low
-        parts, k = [low[i]], i + 1
-        sign = t.at(k)
-        if sign not in ("/", ".", "-") or t.start[k] != t.end[i]:
-            return None
-        while len(parts) < 3 and t.at(k) == sign and t.at(k + 1).isdigit() and t.start[k + 1] == t.end[k - 1] + 1:
-            parts.append(low[k + 1])
-            k += 2
-        if not all(p.isascii() for p in parts) or (t.at(k) == sign and k < len(low) and t.at(k + 1).isdigit()):
-            return None
-        lengths = [len(p) for p in parts]
-        if len(parts) == 3 and lengths[0] == 4 and max(lengths[1:]) <= 2:
-            year, month, day = map(int, parts)
-        elif len(parts) == 3 and max(lengths[:2]) <= 2 and lengths[2] in (2, 4):
-            day, month, year = map(int, parts)
-            year += 2000 if lengths[2] == 2 else 0
-        elif len(parts) == 2 and sign == "/" and lengths == [2, 2]:
-            day, month, year = int(parts[0]), int(parts[1]), 0
-        else:
-            return None
-        if not (1 <= month <= 12 and 1 <= day <= 31):
-            return None
-        return [Moment("date", year=year or None, month=month, day=day)], k
-
-    def _days(self, i: int, floor: int) -> Core | None:
-        """ "25 juillet 2022", and several days of one month: "3 au 5 mai", "24 et 25 février"."""
-        day = self._day_number(i)
-        if day is None:
-            return None
-        days, k, joins = [day[0]], day[1], []
-        month = self.w.value("month", self.t, k + 1 if self.t.at(k) == "-" else k)
-        while month is None and len(days) < 6:
-            join = self.w.value("join", self.t, k)
-            more = self._day_number(join[1] + self._is("skip", join[1])) if join else None
-            if join is None or more is None:
-                break
-            days.append(more[0])
-            joins.append(join[0])
-            k = more[1]
-            month = self.w.value("month", self.t, k)
-        if month is None:
-            return self._loose_days(i, days, joins, k)
-        moments = [Moment("date", day=d, month=int(month[0])) for d in days]
-        end = self._shifted(moments[-1], self._year_after(moments[-1], month[1]))
-        for m in moments:
-            m.year, m.shift = moments[-1].year, moments[-1].shift
-            m.text = "range" if "range" in joins else "set" if joins else ""
-        return moments, end
-
-    def _loose_days(self, i: int, days: list[int], joins: list[str], k: int) -> Core | None:
-        """ "entre le 3 et le 5": days of no named month, only after a word that sets bounds."""
-        left = self.w.lefts.match_before(self.low, i)
-        if len(days) != 2 or left is None or left[0] != "between" or self.low[i - 1] != self.t.at(k - 2):
-            return None
-        if self._counts_something(k):
-            return None
-        return [Moment("date", day=d, text="range") for d in days], k
-
-    def _year(self, i: int, floor: int) -> Core | None:
-        year = self._year_number(i)
-        if year is None:
-            return None
-        left = self.w.lefts.match_before(self.low, i)
-        to = self._year_number(i + 2) if self.t.at(i + 1) == "-" and self.t.end[i + 1] == self.t.end[i] + 1 else None
-        if to is not None and year < to and (left is None or left[0] != "habit"):
-            return [Moment("date", year=year, text="range"), Moment("date", year=to)], i + 3
-        bracketed = self.t.at(i - 1) == "(" and self.t.at(i + 1) in (")", "-", ",")
-        if not bracketed and (left is None or left[0] == "habit" or self.low[i - 1] in self.w.by["skip"].first):
-            return None
-        if self._counts_something(i + 1, strict=year % 100 == 0 or not 1800 <= year <= 2050):
-            return None
-        return [Moment("date", year=year)], i + 1
-
-    def _year_number(self, i: int) -> int | None:
-        t = self.t.at(i)
-        if len(t) != 4 or not (t.isascii() and t.isdigit()) or not FIRST_YEAR <= int(t) <= LAST_YEAR:
-            return None
-        sign, after = self.t.at(i + 1), self.t.at(i + 2)
-        decimal = sign in (",", ".") and after.isdigit() and self.t.start[i + 2] == self.t.end[i] + 1
-        return None if decimal or sign in _UNITS else int(t)
-
-    def _day_number(self, i: int) -> tuple[int, int] | None:
-        t = self.t.at(i)
-        if not (t.isascii() and t.isdigit()) or len(t) > 2 or not 1 <= int(t) <= 31:
-            return None
-        return int(t), i + 1 + self._is("ordinal", i + 1)
-
-    def _counts_something(self, j: int, strict: bool = True) -> bool:
-        """Whether the token after a bare number makes it a count ("de 2000 soldats") rather than a date."""
-        t = self.t.at(j)
-        if not t:
-            return False
-        if t[0].isdigit():
-            return True
-        return strict and t[0].isalpha() and t not in self.w.by["function"].first
 
     def _quantity(self, i: int) -> tuple[int | None, int] | None:
         """A number (None: "quelques") that begins at token `i`, after any "environ", "plus d'"."""
@@ -328,37 +264,6 @@ class Cores:
                 return hit[0], first
         return None
 
-    def _is(self, cls: str, i: int) -> bool:
-        return self.t.at(i) in self.w.by[cls].first
-
-    def _is_before(self, cls: str, i: int) -> bool:
-        return self.w.by[cls].match_before(self.low, i) is not None
-
     def _daypart(self, j: int) -> int:
         hit = self.w.value("daypart", self.t, j)
         return hit[1] if hit else j
-
-    def _year_after(self, m: Moment, j: int) -> int:
-        """Takes a year, or "de cette année", after a month or season."""
-        if self.t.at(j) == ".":  # "sept. 2018"
-            j += self._year_number(j + 1) is not None and len(self.low[j - 1]) < 5
-        year = self._year_number(j)
-        k = j
-        if year is None:
-            k += self._is("complement", j)
-            year = self._year_number(k) if k > j else None
-        if year is not None and not self._counts_something(k + 1, strict=False):
-            m.year = year
-            return k + 1
-        known = self.w.value("known_as", self.t, j)
-        if known:
-            m.text = known[0]
-            return known[1]
-        return j
-
-    def _shifted(self, m: Moment, j: int) -> int:
-        hit = self.w.value("shift", self.t, j)
-        if hit is None or hit[0] not in ("-1", "0", "1"):
-            return j
-        m.shift = int(hit[0])
-        return hit[1]

@@ -6,12 +6,12 @@ import functools
 from dataclasses import dataclass
 
 from selon.lang import Words
-from selon.lang import words as language_words
 from selon.reading.circumstances.numbers import Number, NumberWords, number_words, read_number
 from selon.reading.circumstances.tokens import Phrases, Tokens, tokenize
 
 _REACH = 4  # tokens after a number among which its noun is looked for
 _PEOPLE = frozenset({"people", "troops", "protesters", "displaced", "bodies", ""})
+_HARMED = frozenset({"dead", "injured", "missing"})
 _INSIDE = frozenset(".,:/-")
 _NAMING = frozenset("-/+#:°")  # signs that make a number part of a name or an hour
 _STOPS = frozenset('.,;:!?()[]«»"“”')
@@ -59,7 +59,7 @@ def find_counts(
     text: str, language: str = "fr", skip: list[tuple[int, int]] | None = None, tokens: Tokens | None = None
 ) -> list[CountMention]:
     """All counts of the text in order; nothing that begins inside one of the `skip` spans (dates) is a count."""
-    lang = language_words(language)
+    lang = Words(language)
     return Counter(tokens or tokenize(text), number_words(lang), count_words(lang)).all(skip or [])
 
 
@@ -104,7 +104,7 @@ class Counter:
     def _at(self, i: int, floor: int) -> tuple[CountMention, int] | None:
         t = self.t
         n = read_number(t, i, self.n)
-        if n is None or (n.exact_one and self._plain_one(i, n)) or self._no_count(i, n):
+        if n is None or (n.exact_one and self._plain_one(i, n) and not self._one_harmed(n)) or self._no_count(i, n):
             return None
         low, high, last = n.value, None, n.last
         first, approximate = self._about(i, floor)
@@ -114,7 +114,7 @@ class Counter:
                 low *= upper.scale
             high, last = upper.value, upper.last
             first = self._between(first, floor)
-        if n.exact_one and not (approximate or high):
+        if n.exact_one and not (approximate or high or self._one_harmed(n)):
             return None
         noun = self._noun(last)
         if noun is None and last == i + 1 and len(t.lower[i]) == 4 and t.lower[i].isdigit() and high is None:
@@ -134,6 +134,11 @@ class Counter:
         """Whether "un" has nothing around it that makes it a number ("au moins un mort", "un à deux")."""
         low = self.t.lower
         return self.n.by["to"].match(low, n.last) is None and self.n.by["about"].match_before(low, i) is None
+
+    def _one_harmed(self, n: Number) -> bool:
+        """Whether "un" stands before a noun that only counts: "a fait un mort"."""
+        hit = self.c.noun.match(self.t.folded, n.last)
+        return hit is not None and hit[0] in _HARMED
 
     def _no_count(self, i: int, n: Number, alone: bool = True) -> bool:
         """Whether the number is part of a name, an hour, an ordinal, a sum of years or a measure."""
@@ -178,14 +183,14 @@ class Counter:
         k = of_word if of_word is not None else j
         for at in range(k, min(k + _REACH, len(t))):
             word = t.lower[at]
-            if word in _STOPS or word in self.c.function or (at > k and word in self.n.starts):
-                break
             hit = self.c.noun.match(t.folded, at)
+            if hit is None and (word in _STOPS or word in self.c.function or (at > k and word in self.n.starts)):
+                break
             if hit is not None:
                 of, end = hit
                 after = self.c.noun.match(t.folded, end) if of in _PEOPLE else None
-                if after is not None and after[0] in _PEOPLE:
-                    of, end = after  # "deux jeunes femmes"
+                if after is not None:
+                    of, end = after  # "deux jeunes femmes", "two American hostages"
                 told = self.c.participle.match(t.folded, end) if of in _PEOPLE else None
                 return (told[1], told[0], t.start[at]) if told else (end, of, t.start[at])
             if at > k and self.n.match("of", t, at) is not None:

@@ -6,14 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import pairwise
 
-from selon.lang import words as language_words
-from selon.reading.circumstances.cores import DateWords, date_words
+from selon.lang import Words
+from selon.reading.circumstances.datewords import DateWords, date_words
 from selon.reading.circumstances.grammar import Found, Grammar
 from selon.reading.circumstances.moments import Calendar, Moment
 from selon.reading.circumstances.numbers import number_words, read_number
 from selon.reading.circumstances.tense import Tense
 from selon.reading.circumstances.tokens import Tokens, tokenize
-from selon.reading.work import Word
+from selon.reading.work import Reading, Word
 
 _DAY = dt.timedelta(1)
 
@@ -31,20 +31,40 @@ class DateMention:
     core: int
     bound: str = ""
     guessed: bool = False  # no tense told whether "mardi" is the last or the next one
-    of: bool = False  # "de lundi", "du 12 juin": it belongs to the noun before it
+    of: bool = False  # "de lundi", "Monday's": it belongs to the noun beside it
+    ahead: bool = False  # it begins after the day of publication
+    now: bool = False  # "aujourd'hui": the day itself, or these times
+    recent: bool = False  # "hier", "mardi": within days of publication, even where that day is not known
+    remote: bool = False  # "en 2012", "en mars 2018": the text names the year and no day, as for what lies back
+
+
+def tokens_of(reading: Reading) -> Tokens:
+    """The article's plain tokens, made once."""
+    if reading.tokens is None:
+        reading.tokens = tokenize(reading.text)
+    return reading.tokens
+
+
+def dates_of(reading: Reading) -> list[DateMention]:
+    """The article's date expressions, found once."""
+    if reading.dates is None:
+        reading.dates = find_dates(
+            reading.text, reading.words, reading.article.published, reading.lang.language, tokens_of(reading)
+        )
+    return reading.dates
 
 
 def find_dates(
     text: str, words: list[Word] | None, published: str | None, language: str = "fr", tokens: Tokens | None = None
 ) -> list[DateMention]:
     """All date expressions of the text in order; `words` (the parse) only help to tell coming days from past ones."""
-    lang = language_words(language)
+    lang = Words(language)
     w = date_words(lang)
     numbers = number_words(lang)
 
     def number(t: Tokens, i: int) -> tuple[int | None, int] | None:
         n = read_number(t, i, numbers)
-        return None if n is None else (None if n.approximate and n.value == 20 else n.value, n.last)
+        return None if n is None else (None if n.vague else n.value, n.last)
 
     tokens = tokens or tokenize(text)
     found = Grammar(tokens, w, number).all()
@@ -57,11 +77,24 @@ def find_dates(
         wanted = any(_needs_tense(m) for m in f.moments)
         future = tense.future(f.first, f.core, f.last) if wanted else None
         value = _value(calendar, f, future)
-        bound = f.bound if f.bound != "between" else ""
-        of = not f.joined and w.by["complement"].match(tokens.lower, f.first) is not None and f.first < f.core
+        bound = {"between": "", "by": "before"}.get(f.bound, f.bound)
+        of = not f.joined and f.first < f.core and w.value("complement", tokens, f.first) is not None
+        of = of or w.value("possessive", tokens, f.last) is not None
         start, end = tokens.start[f.first], tokens.end[f.last - 1]
-        out.append(DateMention(start, end, value, tokens.start[f.core], bound, wanted and future is None, of))
+        guessed, ahead = wanted and future is None, _ahead(calendar, f, value)
+        now = all(m.kind == "day" and m.n == 0 for m in f.moments)
+        recent = any(m.kind == "day" or (m.kind == "date" and m.weekday is not None) for m in f.moments)
+        remote = all(m.kind == "date" and m.year and not m.day for m in f.moments)
+        out.append(DateMention(start, end, value, tokens.start[f.core], bound, guessed, of, ahead, now, recent, remote))
     return out
+
+
+def _ahead(c: Calendar, f: Found, value: str | None) -> bool:
+    """Whether a date lies wholly after the article's day."""
+    if value is None or c.today is None or not value[:4].isdigit():
+        return any(m.shift == 1 for m in f.moments)
+    first = value.partition("/")[0]
+    return c.year_known and first > c.today.isoformat()[: len(first)]
 
 
 def _calendar(found: list[Found], published: str | None, w: DateWords, t: Tokens) -> Calendar:
@@ -111,7 +144,7 @@ def _year_with(weekday: int, month: int, day: int) -> int:
 
 def _value(c: Calendar, f: Found, tense: bool | None) -> str | None:
     """The EDTF value of an expression; the calendar remembers it for "le lendemain"."""
-    if tense is None and f.bound == "before":
+    if f.bound == "by" or (tense is None and f.bound == "before"):
         tense = True
     for m in f.moments:
         _known_as(c, m)
@@ -137,8 +170,10 @@ def _value(c: Calendar, f: Found, tense: bool | None) -> str | None:
     c.note(first)
     if f.bound in ("since", "from", "after"):
         return f"{first}/.."
-    if f.bound in ("until", "before"):
+    if f.bound in ("until", "before", "by"):
         return f"../{last}"
+    if first == last and (f.circa or f.moments[0].unit == "week"):
+        return f"{first}~"
     return first if first == last else f"{first}/{last}"
 
 
@@ -150,7 +185,7 @@ def _apart(f: Found) -> list[Found]:
     firsts = [f.first, *cores[1:]]
     lasts = [*f.lasts, f.last]
     return [
-        Found(a, c, b, [m], f.bound, edge=f.edge) for a, c, b, m in zip(firsts, cores, lasts, f.moments, strict=True)
+        Found(a, c, b, [m], f.bound, edge=f.edge, circa=f.circa) for a, c, b, m in zip(firsts, cores, lasts, f.moments, strict=True)
     ]
 
 
@@ -163,12 +198,12 @@ def _named(c: Calendar, m: Moment) -> tuple[str, str] | None:
 
 
 def _needs_tense(m: Moment) -> bool:
-    return m.kind in ("date", "season", "unit") and m.year is None and not m.shift
+    return m.kind in ("date", "season", "unit", "told_ahead") and m.year is None and not m.shift
 
 
 def _known_as(c: Calendar, m: Moment) -> None:
     """ "en avril de cette année", "en mars de l'an dernier": the year from today's, or the last one told."""
-    if m.kind not in ("date", "season") or m.year is not None or not m.text or m.text in ("range", "set"):
+    if m.kind not in ("date", "season", "part") or m.year is not None or not m.text or m.text in ("range", "set"):
         return
     if m.text == "same":
         m.year = c.told_year

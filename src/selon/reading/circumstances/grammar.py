@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from selon.reading.circumstances.cores import BOUNDS, Cores
+from selon.reading.circumstances.cores import Cores
+from selon.reading.circumstances.datewords import BOUNDS
 from selon.reading.circumstances.moments import Moment
 
 
@@ -22,6 +23,7 @@ class Found:
     bound: str = ""  # one of BOUNDS
     joined: str = ""  # "range" or "set" when there are two moments or more
     edge: bool = False
+    circa: bool = False  # "vers", "around"
     cores: list[int] = field(default_factory=list)  # one for each moment that `_join` took
     lasts: list[int] = field(default_factory=list)  # where each of them but the last one ends
 
@@ -64,6 +66,7 @@ class Grammar(Cores):
         m, i, seen = found.moments[0], found.first, ""
         while i > floor and (hit := self.w.lefts.match_before(self.low, i)) is not None and hit[1] >= floor:
             seen, i = hit[0], hit[1]
+            found.circa = found.circa or seen == "circa"
             if seen == "edge":
                 found.edge = True
             elif seen == "habit":
@@ -81,7 +84,7 @@ class Grammar(Cores):
         if seen == "habit" and bare:
             return False
         if m.month is not None and bare and m.weekday is None and not m.text:
-            return found.edge or seen in BOUNDS or seen == "in"
+            return found.edge or seen in BOUNDS or seen in ("in", "circa")
         return True
 
     def _apposed(self, i: int, floor: int) -> str:
@@ -89,8 +92,7 @@ class Grammar(Cores):
         for j in range(i, max(floor, i - 12) - 1, -1):
             if not (self.low[j].isalpha() or self.low[j] in ("'", "-")):
                 break
-            hit = self.w.by["since"].match(self.low, j)
-            if hit and self.low[j][0] != "l":
+            if self.w.by["since"].match(self.low, j):
                 return "since"
         return ""
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 UNKNOWN_YEAR = "XXXX"
 _LEAP = 2000  # day arithmetic without a year: a leap year, so that 29 February exists
-_SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
+SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
+_MONTHS_OF = {"quarter": 3, "half": 6}
 PAST_DAYS, SOON_DAYS = 250, 100  # with no tense to tell: a day long past whose next return is near is the coming one
 
 
@@ -45,7 +46,8 @@ class Calendar:
     def resolve(self, m: Moment, future: bool | None) -> tuple[str, str] | None:
         """First and last day, month or year of the moment as EDTF (equal for a point); None when it cannot be told."""
         try:
-            return _RESOLVERS[m.kind](self, m, future)
+            found = _RESOLVERS[m.kind](self, m, future)
+            return _days_on(found[0], m.n) if found and m.kind == "date" and m.n else found
         except (ValueError, OverflowError):  # 30 February, year 0
             return None
 
@@ -56,7 +58,7 @@ class Calendar:
 
     def note(self, value: str) -> None:
         """Remember a told date (the first one of an interval) for "le lendemain", "deux ans plus tard"."""
-        parts = value.split("-")
+        parts = value.rstrip("~").split("-")
         known = parts[0].isdigit()
         if not known and parts[0] != UNKNOWN_YEAR:
             return
@@ -71,6 +73,15 @@ class Calendar:
 
 def _point(value: str) -> tuple[str, str]:
     return value, value
+
+
+def _days_on(value: str, n: int) -> tuple[str, str] | None:
+    """The day `n` days from one, its year known or not: "le lendemain du 3 mars"."""
+    if len(value) != len("2022-03-03"):
+        return None
+    year = int(value[:4]) if value[:4].isdigit() else _LEAP
+    d = dt.date(year, int(value[5:7]), int(value[8:])) + dt.timedelta(n)
+    return _point(d.isoformat() if value[:4].isdigit() else f"{value[:4]}-{d.month:02d}-{d.day:02d}")
 
 
 def _maybe(value: str | None) -> tuple[str, str] | None:
@@ -190,8 +201,17 @@ def _unit(c: Calendar, m: Moment, future: bool | None) -> tuple[str, str] | None
 
 
 def _ago(c: Calendar, m: Moment, future: bool | None) -> tuple[str, str] | None:
-    value = None if c.today is None else _step(c, m.unit, m.n, c.today, c.year_known)
-    return _maybe(value)
+    if c.today is None:
+        return None
+    if m.text and c.year_known and m.unit in ("month", "year"):  # to the day
+        months = c.today.year * 12 + c.today.month - 1 + m.n * (12 if m.unit == "year" else 1)
+        return _point(dt.date(months // 12, months % 12 + 1, c.today.day).isoformat())
+    return _maybe(_step(c, m.unit, m.n, c.today, c.year_known))
+
+
+def _told_ahead(c: Calendar, m: Moment, future: bool | None) -> tuple[str, str] | None:
+    """ "in two weeks": how far ahead, or, of what is over, how long it took."""
+    return _ago(c, m, future) if future else None
 
 
 def _stretch(c: Calendar, m: Moment, future: bool | None) -> tuple[str, str] | None:
@@ -209,13 +229,26 @@ def _season(c: Calendar, m: Moment, future: bool | None) -> tuple[str, str] | No
         return _point(f"{m.year:04d}-{m.n}")
     if c.today is None or not c.year_known:
         return _point(f"{UNKNOWN_YEAR}-{m.n}")
-    start = _SEASON_MONTH[m.n]
+    start = SEASON_MONTH[m.n]
     running = (c.today.month - start) % 12 < 3
     latest = c.today.year - (c.today.month < start)  # the year of the last beginning
     if m.shift == -1:
         return _point(f"{latest - running:04d}-{m.n}")
     ahead = future and not running and m.shift is None
     return _point(f"{latest + bool(m.shift == 1 or ahead):04d}-{m.n}")
+
+
+def _part(c: Calendar, m: Moment, future: bool | None) -> tuple[str, str] | None:
+    """ "le troisième trimestre 2023", "the first half of the year": its first and last month."""
+    months = _MONTHS_OF[m.unit]
+    last = m.n * months
+    year = m.year
+    if year is None and c.today is not None and c.year_known:
+        year = c.today.year - (last - months + 1 > c.today.month and not future)
+    if not 1 <= m.n <= 12 // months:
+        return None
+    shown = UNKNOWN_YEAR if year is None else f"{year:04d}"
+    return f"{shown}-{last - months + 1:02d}", f"{shown}-{last:02d}"
 
 
 def _same(c: Calendar, m: Moment, future: bool | None) -> tuple[str, str] | None:
@@ -247,6 +280,6 @@ def _vague(c: Calendar, m: Moment, future: bool | None) -> None:
 
 
 _RESOLVERS: dict[str, Callable[[Calendar, Moment, bool | None], tuple[str, str] | None]] = {
-    "date": _date, "day": _day, "unit": _unit, "ago": _ago, "stretch": _stretch, "season": _season,
-    "same": _same, "text": _text, "vague": _vague,
+    "date": _date, "day": _day, "unit": _unit, "ago": _ago, "told_ahead": _told_ahead, "stretch": _stretch, "season": _season,
+    "part": _part, "same": _same, "text": _text, "vague": _vague,
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from selon.reading.circumstances.cores import DateWords
+from selon.reading.circumstances.datewords import DateWords
 from selon.reading.circumstances.tokens import Tokens
 from selon.reading.work import Word
 
@@ -19,10 +19,14 @@ class Tense:
         self.t, self.w, self.words = tokens, w, words or []
         self.starts = [word.start for word in self.words]
         self.lemmas = frozenset(w.by["future_lemma"].first)
+        self.aims = self.lemmas.union(w.by["aiming_lemma"].first)  # what their infinitives say lies ahead
         self.forms = frozenset(w.by["future_word"].first)
         self.marks = tuple(w.by["future_mark"].first)
         self.past = frozenset(w.by["past_word"].first)
         self.endings = tuple(w.by["future_ending"].first)
+        self.not_future = frozenset(w.by["not_future"].first)
+        self.helpers = frozenset(w.by["past_helper"].first)
+        self.participles = tuple(w.by["past_ending"].first)
 
     def future(self, first: int, core: int, last: int) -> bool | None:
         """The tense of the clause around tokens `first` to `last` with its core at `core`."""
@@ -50,17 +54,22 @@ class Tense:
             tense, mood = v.feats.get("Tense"), v.feats.get("Mood")
             if tense == "Fut" and v.lower.endswith(self.marks):  # the tagger alone may err on a participle
                 return True
-            if len(v.lower) > 4 and v.pos != "ADJ" and v.lower.endswith(self.endings):
+            if v.pos != "ADJ" and self._ends_future(v.lower):
                 return True
             if v.lemma in self.lemmas and (tense in ("Pres", "Imp") or mood == "Cnd") and v.feats.get("VerbForm") != "Part":
                 return True
-        if w.lower in self.forms:
+        if any(v.lower in self.forms for v in (*helpers, w)) or (not helpers and w.feats.get("Mood") == "Cnd"):
             return True
+        if w.feats.get("VerbForm") == "Inf" and w.rel == "xcomp" and w.head.lemma in self.aims:
+            return True  # "a promis de partir lundi"
         if any(h.feats.get("Tense") in ("Past", "Imp", "Pres") for h in helpers):
             return False if any(h.rel == "aux" for h in helpers) or helpers[0].feats.get("Tense") != "Pres" else None
         if w.feats.get("VerbForm") == "Inf" or w.feats.get("Tense") == "Pres":
             return None
         return False if w.feats.get("Tense") in ("Past", "Imp") else None
+
+    def _ends_future(self, word: str) -> bool:
+        return len(word) > 4 and word.endswith(self.endings) and word not in self.not_future
 
     def _by_words(self, first: int, last: int) -> bool | None:
         """Without a parse: a verb form of the future among the words of the same sentence, nearest ones."""
@@ -70,9 +79,10 @@ class Tense:
             for _ in range(_WINDOW):
                 if not 0 <= i < len(low) or low[i] in _STOPS:
                     break
-                if low[i] in self.forms or (len(low[i]) > 4 and low[i].endswith(self.endings)):
+                if low[i] in self.forms or self._ends_future(low[i]):
                     return True
-                if low[i] in self.past:
+                compound = low[i] in self.helpers and any(t.endswith(self.participles) for t in low[i + 1 : i + 3])
+                if low[i] in self.past or compound:
                     return False
                 i += step
         return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-PLURAL = ("s", "x")  # the plural marks of French and English nouns
+PLURAL = ("s", "x")  # marks that a noun of the tables may bear
 V = TypeVar("V")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 APOSTROPHES = frozenset("'’ʼ‘`´")
@@ -25,6 +26,11 @@ class Tokens:
     lower: list[str]
     start: list[int]
     end: list[int]
+    text: str = ""
+
+    def capital(self, i: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.text[self.start[i] : self.start[i] + 1].isupper()
 
     @functools.cached_property
     def folded(self) -> list[str]:
@@ -33,6 +39,10 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.lower)
+
+    def index(self, char: int) -> int:
+        """The first token that begins at the character or behind it."""
+        return bisect_left(self.start, char)
 
     def at(self, i: int) -> str:
         """The token, or an empty string beyond either end."""
@@ -47,7 +57,7 @@ def tokenize(text: str) -> Tokens:
     spans = [m.span() for m in _TOKEN.finditer(low)]
     signs = _SIGNS
     lower = [signs.get(t, t) for t in (low[a:b] for a, b in spans)]
-    return Tokens(lower, [a for a, _ in spans], [b for _, b in spans])
+    return Tokens(lower, [a for a, _ in spans], [b for _, b in spans], text)
 
 
 def fold(token: str) -> str:
