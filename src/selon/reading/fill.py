@@ -111,9 +111,10 @@ def _deniers(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> No
     """Who denies a deed is who is said to have done it; who rejects accusations is accused."""
     denying = scene.book.status.get("verb", {})
     for event, members in merged:
-        head = members[0].word.head
+        first = members[0]
+        head, noun = first.word.head, first.frame.pos == "N" and first.word.rel == "obj"
         denied = denying.get(head.lemma.lower()) == "negated" or head.lemma in scene.rejecting
-        if event.type == "ACCUSE" and members[0].frame.pos == "N" and not event.recipient and members[0].word.rel == "obj" and denied:
+        if event.type == "ACCUSE" and noun and denied and not event.recipient:
             subjects = scene.args(head).subj or surface_subject(head, scene.grammar)
             event.recipient = [a for a in scene.parties(subjects) if all(a is not o for o in event.actor)]
         elif event.status == "negated" and not event.actor and denying.get(head.lemma.lower()) == "negated":
