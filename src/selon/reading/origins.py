@@ -162,6 +162,8 @@ class Origins:
         """The country that goes without saying."""
         if role.scope.isupper():
             return role.scope
+        if any(self.cast.lex.is_phrase("country", c.lemma) and c.feats.get("Number") == "Plur" for c in noun.complements):
+            return None  # `une coalition de pays du Golfe`
         if noun.abroad or noun.sector in LAWLESS or self._elsewhere(noun):
             return None
         return self.cast.setting.country(noun.head.sentence) if role.scope == "here" else None
