@@ -134,6 +134,9 @@ class Origins:
             return country, self._seats(noun)[0].entries[0].sector
         if noun.sector in LAWLESS and sector in ("CVL", "MIL"):
             sector = noun.sector
+        if sector == "MIL" and noun.complements:  # `les commandos du Hamas`, `les soldats de Wagner`
+            whose = self.cast.single(self.cast.head(noun.complements[0]))
+            sector = whose[0].sector if whose and whose[0].sector in LAWLESS else sector
         if role is not None and role.relation == "of" and noun.complements:
             above = self._above(noun)
             if above is not None:
