@@ -70,7 +70,9 @@ def _passive(w: Word, host: StatementDraft, reading: Reading) -> StatementDraft 
 def _with_cue(host: StatementDraft, w: Word, reading: Reading) -> tuple[list[tuple[int, int]], str]:
     """What is relayed as a whole, cue and source too, where a quotation is relayed: `« … », a dit X`."""
     cue, text = host.cue, reading.text
-    if host.kind == "indirect" or cue is None or host.source is None or cue[0] < host.end or host.source[1] > w.start or len(host.content) > 1:
+    if host.kind == "indirect" or cue is None or host.source is None or len(host.content) > 1:
+        return list(host.content), host.kind
+    if cue[0] < host.end or host.source[1] > w.start:
         return list(host.content), host.kind
     start = host.start
     quote = next((q for q in reading.layout.quotes if q.inner_start == start and q.end <= cue[0]), None)

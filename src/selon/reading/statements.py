@@ -24,7 +24,6 @@ from selon.reading.sources import SourceFinder, source_span, without_addressee
 from selon.reading.verbs import is_finite, is_passive
 from selon.reading.work import Reading, StatementDraft, Word
 
-
 NEAR_NOUN = 15  # words before a relative pronoun in which the noun that it stands for is looked for
 
 
