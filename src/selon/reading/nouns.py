@@ -13,6 +13,7 @@ from selon.reading.work import ActorDraft, Word
 
 LEADER = "leader"
 OLD = frozenset(("definite", "all", "demonstrative", "possessive", "own", ""))  # determiners that may point back
+GROUPED = frozenset(("body", "group", "media"))
 
 
 class Nouns(Again):
@@ -28,6 +29,9 @@ class Nouns(Again):
         named = self._named(noun)
         if named:
             return named
+        explained = self._explained(noun)
+        if explained:
+            return explained
         if noun.complements and lemma in self.cast.lex.quantities:
             counted = self._counted(noun)
             if counted:
@@ -101,7 +105,8 @@ class Nouns(Again):
             return self._set_off(noun)
         if noun.role is not None and noun.role.kind != "person" and all(self.cast.naming.run_people(r) for r in runs):
             return []  # l'administration Biden
-        if not noun.plural and not runs[0].close and noun.role is not None and noun.role.kind != "person":
+        apposed = runs[0].close or (runs[0].head.rel == "appos" and runs[0].head.head is noun.head)  # une ONG, Public Eye
+        if not noun.plural and not apposed and noun.role is not None and noun.role.kind != "person":
             return []
         out: list[ActorDraft] = []
         for run in runs if noun.plural else runs[:1]:
@@ -112,6 +117,16 @@ class Nouns(Again):
                     if other is not None:
                         out.extend(a for a in self.cast.naming.actors(other) if a not in out)
         return out
+
+    def _explained(self, noun: Noun) -> list[ActorDraft]:
+        """`le RHDP, le parti au pouvoir`: a body's noun in apposition means the body named before it."""
+        head = noun.head
+        run = self.cast.run_at.get(head.head.i)
+        if head.rel != "appos" or run is None or run.last >= head.i or noun.plural or noun.role is None:
+            return []
+        if noun.role.kind not in GROUPED or self.cast.naming.run_people(run):
+            return []
+        return [a for a in self.cast.naming.actors(run) if a.kind in GROUPED]
 
     def _set_off(self, noun: Noun) -> list[ActorDraft]:
         """A person's role explained by one with a name: le chef de la junte, le général X."""
