@@ -34,7 +34,6 @@ class Knowledge:
         self._language, self._extra = language, extra
         self._all, self._states, self._seats = Index(ranks), Index(ranks), Index(ranks)
         self._media = Index(ranks, titles=False)
-        self._persons = Index(ranks)
         self._offices = Offices(ranks)
         self._domains: dict[str, Entry] = {}
         self._demonyms = Demonyms(language, extra)
@@ -76,7 +75,6 @@ class Knowledge:
             entry, names, added = labels.name(known, given)
             short = [*short, *(s for name in added for s in family.of(name) if short)]
             self._all.add(entry, names, short)
-            self._persons.add(entry, names, short)
             self._offices.add(entry)
 
     def _heads_of_bodies(self) -> dict[str, str]:
@@ -125,19 +123,17 @@ class Knowledge:
 
     def offices_of(self, name: str) -> list[Entry]:
         """All offices of the person whom a name means best, newest first."""
-        found = self._persons.find(name)
+        found = [e for e in self._all.find(name) if e.kind == "person"]
         return self._offices.of(found[0].key) if found else []
 
-    def medium(self, name: str) -> Entry | None:
-        """A medium by name, alias, web domain or URL."""
+    def medium(self, name: str, countries: Mapping[str, float] | None = None) -> Entry | None:
+        """A medium by name, alias, web domain or URL; of several of one name that of the weightiest of `countries`."""
         found = self._media.find(name)
-        if found:
-            return found[0]
         first = next((i for i, w in enumerate(name.split()) if w[:1].isupper()), 0)
-        if first:  # "l'agence de presse Reuters"
+        if first and not found:  # "l'agence de presse Reuters"
             found = self._media.find(" ".join(name.split()[first:]))
         if found:
-            return found[0]
+            return max(found, key=lambda e: countries.get(e.country or "", 0.0)) if countries else found[0]
         host = host_of(name.lower())
         return next((self._domains[s] for s in suffixes(host) if s in self._domains), None) if host else None
 

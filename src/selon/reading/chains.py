@@ -89,7 +89,7 @@ def _chain(
 def _speaker_teller(actor: ActorDraft, reading: Reading) -> Teller:
     role: Role = "speaker"
     if actor.kind == "media":
-        medium = reading.knowledge.medium(actor.label or actor.name)
+        medium = reading.knowledge.medium(actor.label or actor.name, {actor.country: 1.0} if actor.country else None)
         role = "agency" if medium is not None and medium.media_kind == "agency" else "medium"
     return Teller(name=actor.name, role=role, country=actor.country, sector=actor.sector)
 
@@ -115,7 +115,7 @@ def _marked(t: Teller, event: EventDraft, reading: Reading) -> Teller:
         return t
     if t.sector in GOVERNING:
         return t.model_copy(update={"party": "self"})
-    medium = reading.knowledge.medium(t.name) if t.sector == "JRN" else None
+    medium = reading.knowledge.medium(t.name, {t.country: 1.0}) if t.sector == "JRN" else None
     if medium is not None and medium.ownership == "state":
         return t.model_copy(update={"party": "own_medium"})
     return t

@@ -38,7 +38,7 @@ class Explainer:
         actors = reading.cast.parties(word) if word is not None else []
         run = reading.cast.run_at.get(word.i) if word is not None else None
         entries = _entries(reading, run, mention.text)
-        medium = reading.knowledge.medium(mention.text)
+        medium = reading.knowledge.medium(mention.text, reading.cast.setting.weights(mention.text))
         return Explanation(
             mention=mention,
             published=reading.article.published,

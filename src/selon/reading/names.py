@@ -373,6 +373,7 @@ def _role_before(roles: Roles, p: int, sentence: int, comma: bool, person: bool)
             loose = roles.lex.head_last and w.text[0].islower() and w.feats.get("Number") == "Plur" and not _tied(w, words[p + 1])
             role = None if loose else role  # told reporters Mr. Obama would …
             reaches = last >= p or _reaches(w, p, words) or (roles.lex.head_last and _of(words, last + 1, roles.lex))
+            reaches = reaches or (comma and person and w.pos == "NOUN")
             if role is not None and reaches:
                 if role.kind == "person" and person:
                     best = w
