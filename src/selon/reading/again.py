@@ -134,7 +134,7 @@ class Again(Origins):
                 if right and actor not in fit and not self._past(actor, noun, holder):
                     fit.append(actor)
         if not fit and country and office in LEADERS:
-            fit = [a for a in people.by_country.get(country, ()) if a.sector == "GOV"]
+            fit = [a for a in people.by_country.get(country, ()) if a.sector == "GOV" and not self._past(a, noun, holder)]
             fit = fit if len(fit) == 1 else []
         if len(fit) > 1 and country and cast.on:
             for o in sorted(wanted):

@@ -159,6 +159,8 @@ def _organisation(words: list[Word], i: int) -> int:
 def _person_follows(words: list[Word], last: int, lex: Lexicon) -> bool:
     """Whether a person's name begins right after a body's (le président de la Douma Viatcheslav Volodine)."""
     after = words[last + 1]
+    if after.ent == words[last].ent == "PER" and after.rel == "flat" and after.head.i <= last:
+        return False  # le rabbin Israël Meir Lau
     return plain(after.text) in lex.given or (after.ent == "PER" and words[last].ent != "PER")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
-from selon.reading.modifiers import demonym, gender_of_role
+from selon.reading.modifiers import demonym, gender_of_role, is_of_case
 from selon.reading.registry import Person, gender_of, join_names, knows_person, matching_offices
 from selon.reading.roles import plain
 from selon.reading.runs import Run
@@ -109,7 +109,7 @@ class Naming:
         if entries and entries[0].kind != "person":
             draft = self._known(entries[0], run)
             generic = self.cast.lex.head_last and self.cast.roles.start(run.first) >= 0
-            national = self._national(run) if draft.country in BODY_CODES or generic else None
+            national = self._national(run, whole=True) if draft.country in BODY_CODES or generic else None
             national = national if national != draft.country else None
             if national:  # le Conseil de sécurité russe is not the United Nations'
                 draft.country, draft.sector, entries = national, "GOV", []
@@ -140,8 +140,8 @@ class Naming:
             return run.text
         return self.cast.nouns.name(self.cast.nouns.describe(head))
 
-    def _national(self, run: Run) -> str | None:
-        """The state whose adjective or name follows a body's."""
+    def _national(self, run: Run, whole: bool = False) -> str | None:
+        """The state whose adjective or name follows a body's; with `whole` not one that it only works in (le PNUD au Niger)."""
         words = self.cast.reading.words
         if self.cast.lex.head_last and run.first:  # the Russian Security Council, Turkey's Security Council
             before = words[run.first - 1]
@@ -152,6 +152,8 @@ class Naming:
             return code if code not in BODY_CODES else None
         for w in words[run.last + 1 : run.last + 6]:
             if w.sentence != run.head.sentence or w.pos not in ("ADJ", "ADP", "DET", "PROPN", "NOUN"):
+                break
+            if whole and w.pos == "ADP" and not is_of_case(w, self.cast.lex):
                 break
             code = demonym(self.cast.reading.knowledge, w.text) if w.pos == "ADJ" else None
             other = self.cast.run_at.get(w.i)
@@ -309,7 +311,7 @@ class Naming:
                 bracketed
                 and before is not None
                 and run.first - before.last <= 8
-                and not (run.entries and before.entries)
+                and not (run.entries and before.entries and before.entries[0].kind not in ("body", "group"))
             ):
                 start = plain(words[before.first].text)[:1]
                 if start == plain(run.text)[0]:

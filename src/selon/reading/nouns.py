@@ -325,6 +325,8 @@ class Nouns(Again):
             if found is not None:
                 return found
         own, sector = self.origin(noun)
+        if role.relation == "counterpart":
+            sector = sector or role.sector or None
         if noun.apart:
             own = country
         kind = "person" if known else "unnamed"
