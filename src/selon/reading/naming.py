@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
 POPE = "VAT"  # whose office the name is never without (le pape François)
 FEW = 8  # mentions of a name that are judged
+OF_STATE = frozenset(("COP", "GOV", "JUD", "LEG", "MIL", "SPY"))  # sectors of bodies that many states have under one name
 BODY_CODES = GOVERNMENTAL | {"NGO"}
 
 
@@ -110,9 +111,11 @@ class Naming:
             draft = self._known(entries[0], run)
             generic = self.cast.lex.head_last and self.cast.roles.start(run.first) >= 0
             national = self._national(run, whole=True) if draft.country in BODY_CODES or generic else None
+            of_state = draft.country not in BODY_CODES and entries[0].kind == "body" and entries[0].sector in OF_STATE
+            national = national or (self._adjective(run) if of_state else None)
             national = national if national != draft.country else None
-            if national:  # le Conseil de sécurité russe is not the United Nations'
-                draft.country, draft.sector, entries = national, "GOV", []
+            if national:  # le Conseil de sécurité russe is not the United Nations', le Congrès uruguayen not the United States'
+                draft.country, draft.sector, entries = national, draft.sector if of_state else "GOV", []
         elif self.run_people(run):
             draft = ActorDraft(name=run.text, kind="person")
         else:
@@ -162,6 +165,14 @@ class Naming:
             if code and code not in BODY_CODES:
                 return code
         return None
+
+    def _adjective(self, run: Run) -> str | None:
+        """The state whose adjective stands right after a name."""
+        words, at = self.cast.reading.words, run.last + 1
+        if self.cast.lex.head_last or at >= len(words) or words[at].pos != "ADJ" or not words[at].text[0].islower():
+            return None
+        code = demonym(self.cast.reading.knowledge, words[at].text)
+        return code if code not in BODY_CODES else None
 
     def _known(self, entry: Entry, run: Run) -> ActorDraft:
         sector = None if entry.country in GOVERNMENTAL and entry.sector == "GOV" else entry.sector
@@ -232,7 +243,10 @@ class Naming:
         if not draft.gender:
             draft.gender = gender_of_role(noun)
         said = cast.nouns.country(noun)
-        if facts.entry is not None and said and said != draft.country and not noun.former:
+        entry = facts.entry
+        if said in BODY_CODES and not noun.role.office and entry is not None and cast.on and entry.start and entry.current(cast.on):
+            said = draft.country  # le secrétaire du Conseil de sécurité, of whom the tables know the state that he serves
+        if entry is not None and said and said != draft.country and not noun.former:
             draft.country, draft.sector = said, sector or draft.sector
         elif facts.entry is None or draft.country is None:
             draft.country = draft.country or country
