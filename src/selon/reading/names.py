@@ -177,7 +177,7 @@ def _known(reading: Reading, i: int, lex: Lexicon, on: str | None) -> tuple[int,
     while last < len(words) and last - i < LONGEST_NAME and words[last].sentence == first.sentence:
         w = words[last]
         joint = lex.hyphens and (glued(words, last) or w.lower in ("'s", "’s", "'", "’"))
-        if w.pos not in _INSIDE and not w.text[0].isupper() and not joint:
+        if w.pos not in _INSIDE and not w.text[0].isupper() and not joint and w.lower not in lex.particles:
             break
         if not joint and (w.pos in _LAST or w.text[0].isupper()):
             ends.append(last)
