@@ -16,7 +16,7 @@ from selon.reading.nouns import Nouns
 from selon.reading.phrases import NOMINAL, Roles, is_stray, parted, span_words
 from selon.reading.pronouns import Pronouns
 from selon.reading.registry import People, Registry
-from selon.reading.roles import Pronoun, lexicon
+from selon.reading.roles import Pronoun, lexicon, plain
 from selon.reading.runs import Run
 from selon.reading.setting import Setting
 from selon.reading.work import ActorDraft, Reading, Word
@@ -100,6 +100,8 @@ class Cast:
                 of = self._after_origin(word)
             word = self.reading.words[of] if of >= 0 else word
             run = self.titles.get(of)
+            if of < 0 and run is None and word.pos in NOMINAL and self.lex.is_phrase("former", plain(word.lemma)):
+                word = self._late(word)
         if run is None:
             return word
         if run.close and run.role is not None and run.role.i < run.first and run.head.head is not run.role:
@@ -216,6 +218,12 @@ class Cast:
                 break
             complement = deeper
         return out
+
+    def _late(self, word: Word) -> Word:
+        """The role right after an adjective that the parser took for its head (le défunt roi X)."""
+        after = self.reading.words[word.i + 1] if word.i + 1 < len(self.reading.words) else None
+        hung = after is not None and after.head is word and after.pos == "NOUN" and not any(c.rel == "case" for c in after.children)
+        return after if after is not None and hung and self.roles.at(after.i)[0] is not None else word
 
     def _after_origin(self, word: Word) -> int:
         """The head of the role right after a word of origin (the Chinese premier), whichever the parse takes for the head."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
-from selon.reading.modifiers import Noun
+from selon.reading.modifiers import Noun, gender_of_role
 from selon.reading.origins import LEADERS, Origins
 from selon.reading.roles import Role, plain
 from selon.reading.work import ActorDraft
@@ -133,8 +133,10 @@ class Again(Origins):
                 right = country is None or where == country or (where is None and actor.country == country)
                 if right and actor not in fit and not self._past(actor, noun, holder):
                     fit.append(actor)
+        if gender_of_role(noun) == "Fem":
+            fit = [a for a in fit if a.gender != "Masc"]  # a woman's title is no man's
         if not fit and country and office in LEADERS:
-            fit = [a for a in people.by_country.get(country, ()) if a.sector == "GOV"]
+            fit = [a for a in people.by_country.get(country, ()) if a.sector == "GOV" and not self._past(a, noun, holder)]
             fit = fit if len(fit) == 1 else []
         if len(fit) > 1 and country and cast.on:
             for o in sorted(wanted):

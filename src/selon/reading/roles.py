@@ -42,7 +42,7 @@ class Role:
     sector: str
     office: str
     scope: str  # "here": country of the context unless the text names one; "open": unknown then; or a body code
-    relation: str  # "of", "counterpart", "office" or ""
+    relation: str  # "of", "counterpart", "earlier", "later", "office" or ""
     head: str = ""  # the noun that the others qualify, where it is not the first word
 
     @property
