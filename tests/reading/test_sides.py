@@ -106,3 +106,14 @@ def test_a_part_is_no_second_party() -> None:
 def test_two_services_are_two_parties() -> None:
     text = "On constate une étroite coopération des services de sécurité français et marocains."
     assert len(event(text, "COOPERATE", "coopération").actor) == 2
+
+
+def test_a_participle_tells_of_the_name_before_it() -> None:
+    """`X informed Y of the murder of the ambassador, Z, killed …`: Z was killed, wherever the parser hung the participle."""
+    text = (
+        "M. Erdogan a informé M. Poutine des progrès de l’enquête sur l’assassinat de l’ambassadeur de Russie en Turquie, "
+        "Andreï Karlov, tué le 19 décembre à Ankara."
+    )
+    (killing,) = [e for e in read(text, published="2016-12-23").events if e.type == "ASSAULT"]
+    assert [r.name for r in killing.recipient] == ["Andreï Karlov"]
+    assert killing.date == "2016-12-19"

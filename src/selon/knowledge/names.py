@@ -35,8 +35,7 @@ def plain(text: str) -> str:
 @functools.lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The key of a name: `plain`, without an article in front, with `el` and `al` alike and no apostrophes."""
-    low = " ".join(plain(core(name)).split())
-    words = low.replace("'", " ").split()
+    words = plain(core(name)).replace("'", " ").split()
     if len(words) > 1 and not _AL.isdisjoint(words):
         words = ["al" if w in _AL else w for w in words]
     return " ".join(words)
