@@ -77,9 +77,14 @@ class Knowledge:
             self._all.add(entry, names, short)
             self._offices.add(entry)
 
-    def _heads_of_bodies(self) -> dict[str, str]:
-        found = ((row["office"], self._all.find(row["body"])) for row in rows("titles", self._extra) if row["body"])
-        return {entries[0].key: office for office, entries in found if entries}
+    def _heads_of_bodies(self) -> dict[str, list[str]]:
+        """The offices of each international body, the weightiest first."""
+        out: dict[str, list[str]] = {}
+        for row in sorted(rows("titles", self._extra), key=lambda r: int(r["rank"])):
+            entries = self._all.find(row["body"]) if row["body"] else []
+            if entries:
+                out.setdefault(entries[0].key, []).append(row["office"])
+        return out
 
     def lookup(self, name: str, on: str | None = None) -> list[Entry]:
         """Every entry a name may mean, best first: full names before surnames, then who is in office on `on`."""
@@ -112,14 +117,34 @@ class Knowledge:
         """Who took the office within half a year after that EDTF date (le président élu)."""
         return self._offices.next(office, country, on)
 
+    def former_holder(self, office: str, country: str, on: str) -> Entry | None:
+        """The former holder whom the title alone means on that EDTF date: the only one who left it in the last years."""
+        return self._offices.former(office, country, on)
+
+    def last_holder(self, office: str, country: str, on: str) -> Entry | None:
+        """Who held the office before those who hold it on that EDTF date."""
+        return next(iter(self._offices.past(office, country, on)), None)
+
+    def holder_beside(self, entry: Entry, later: bool = False) -> Entry | None:
+        """The predecessor in the office of a person's entry, or (`later`) the successor."""
+        return self._offices.beside(entry, later)
+
+    def leading_office(self, country: str) -> str:
+        """The office that leads a state; empty where no one beyond doubt does."""
+        return self._leading.get(country, "head_of_state")
+
     def leader(self, country: str, on: str | None) -> Entry | None:
         """Who led a state on that EDTF date, where one office leads it beyond doubt."""
-        office = self._leading.get(country, "head_of_state")
+        office = self.leading_office(country)
         return (self.holder("supreme_leader", country, on) or self.holder(office, country, on)) if office else None
 
-    def office_of_head(self, body: Entry) -> str | None:
-        """The office that heads an international body (OTAN: ``nato_secretary_general``)."""
-        return self._heads.get(body.key)
+    def office_of_head(self, body: Entry, title: str = "") -> str | None:
+        """The office that heads an international body (OTAN: ``nato_secretary_general``).
+
+        Of several that whose key ends in `title`: the ``secretary_general`` of FIFA is not its president.
+        """
+        offices = self._heads.get(body.key, [])
+        return next((o for o in offices if title and o.endswith(title)), offices[0] if offices else None)
 
     def offices_of(self, name: str) -> list[Entry]:
         """All offices of the person whom a name means best, newest first."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
-from selon.knowledge.dates import first_day
+from selon.knowledge.dates import first_day, last_day
 from selon.knowledge.entries import Entry
 from selon.knowledge.names import fold, plain, slug
 from selon.knowledge.tables import OWN, Row, known, rows, several
 
 COMING = 183  # days before taking office in which somebody is "elected" or "future"
+RECENT = 5 * 366  # days after leaving it in which somebody is "the former president", if there is no other
 
 
 class Surnames:
@@ -64,6 +65,14 @@ def people(family: Surnames, extra: Path | None) -> Iterator[tuple[Entry, list[s
             yield entry, [row["holder"], *several(row["variants"])], family.of_row(row)
 
 
+def _days(since: str | None, until: str) -> int:
+    """Days between two days; a month taken to its 31st ends no later than its last."""
+    if since is None:
+        return 0
+    year, month, day = (int(part) for part in since.split("-"))
+    return (date.fromisoformat(until) - date(year, month, min(day, 28))).days
+
+
 class Offices:
     """Who held an office of a country on a date."""
 
@@ -94,6 +103,31 @@ class Offices:
         if soon is None or day is None or (date.fromisoformat(soon[0]) - date.fromisoformat(day)).days > COMING:
             return None
         return soon[1]
+
+    def past(self, office: str, country: str, on: str) -> list[Entry]:
+        """Who had held the office before the date and no longer does, the latest first."""
+        day = first_day(on)
+        terms = self._holders.get((office, country), ())
+        over = [(last_day(e.end) or "", e) for e in terms if e.end and day and (last_day(e.end) or "") <= day]
+        here = {e.key for e in terms if e.current(on) and e.start}
+        return [e for _, e in sorted(over, key=lambda a: a[0], reverse=True) if e.key not in here]
+
+    def former(self, office: str, country: str, on: str) -> Entry | None:
+        """The only one who left the office in the last years before the date; None where several did."""
+        past, day = self.past(office, country, on), first_day(on)
+        if not past or day is None:
+            return None
+        left = [e for e in past if _days(last_day(e.end), day) <= RECENT]
+        return left[0] if len({e.key for e in left}) == 1 else None
+
+    def beside(self, entry: Entry, later: bool) -> Entry | None:
+        """Who held the office of an entry right before its term, or (`later`) took it when the term ended."""
+        edge = first_day(entry.end if later else entry.start)
+        if edge is None or not entry.office or not entry.country:
+            return None
+        on = edge if later else (date.fromisoformat(edge) - timedelta(days=1)).isoformat()
+        found = self.holder(entry.office, entry.country, on)
+        return found if found is not None and found.key != entry.key else None
 
     def of(self, key: str) -> list[Entry]:
         """All offices of a person, newest first."""

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 LEADERS = frozenset(("leader", "head_of_state", "head_of_government"))
 HEAD = "head"  # the office of roles.tsv that only a body's name makes one (le directeur général de l'OMS)
-HEADS = LEADERS | {HEAD}
+SECRETARY = "secretary_general"  # likewise, of a body that has another head the second
+HEADS = LEADERS | {HEAD, SECRETARY}
+PRESIDENT = "president"  # how the keys of offices end that a president of a body holds
 TENANT = "tenant"  # the office of roles.tsv that a seat of power decides (le locataire de l'Élysée)
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
 LAWLESS = frozenset(("REB", "UAF", "CRM", "PRM"))  # whose country never goes without saying
@@ -231,7 +233,7 @@ class Origins:
         if role.office == TENANT:
             return next((run.entries[0].office or "" for run in self._seats(noun)), "")
         headed = self._headed(noun) if role.office in HEADS else None
-        if headed or role.office == HEAD:
+        if headed or role.office in (HEAD, SECRETARY):
             return headed or ""
         if noun.thing and (role.office in LEADERS or " " not in role.word):
             return ""
@@ -260,7 +262,9 @@ class Origins:
         for c in noun.complements:
             run = self.cast.run_at.get(c.i)
             if run is not None and run.entries and run.entries[0].kind == "body":
-                return self.cast.reading.knowledge.office_of_head(run.entries[0])
+                office = noun.role.office if noun.role is not None else ""
+                title = SECRETARY if office == SECRETARY else PRESIDENT if office == "head_of_state" else ""
+                return self.cast.reading.knowledge.office_of_head(run.entries[0], title)
         return None
 
     def _counterpart(self, noun: Noun, role: Role) -> tuple[str, Role]:
