@@ -19,6 +19,8 @@ DEMONYM = 0.1  # an adjective of origin
 EARLIER = 3  # sentences of the paragraph before that weigh while the paragraph itself names no place
 CARRIED = 0.4  # and how much
 SURE = 8.0  # how many times a country must outweigh the next before a mere name takes it
+KINDS = {"person": 0.5, "media": 0.2}  # a named person, a medium
+FIRM = 0.3  # a business
 PRIOR = 0.5  # weight of the paper's own country
 
 
@@ -73,7 +75,7 @@ class Setting:
             if run.entries:
                 entry = run.entries[0]
                 country = entry.country
-                weight = {"person": 0.5, "media": 0.2}.get(entry.kind, 0.3 if entry.sector == "BUS" else 1.0)
+                weight = KINDS.get(entry.kind, FIRM if entry.sector == "BUS" else 1.0)
             elif run.ent == "LOC":
                 found = knowledge.place(run.text)
                 country, place = (found.country if found else None), True
