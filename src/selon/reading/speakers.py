@@ -169,7 +169,8 @@ class _Resolver:
         while before is not None and not before.speakers and hops < 20:
             before, hops = before.continues, hops + 1
         if before is not None:
-            while before.within is not None and before.within.speakers and not s.rule.startswith("layer"):
+            again = before.start > s.start  # a heading that repeats what is said further on
+            while before.within is not None and before.within.speakers and not again:
                 before = before.within
             s.speakers = list(before.speakers)
         else:
