@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
+from selon.reading.classes import word_class
+from selon.reading.coreference import FAR
 from selon.reading.modifiers import Noun, gender_of_role
 from selon.reading.origins import LEADERS, Origins
 from selon.reading.roles import Role, plain
@@ -188,6 +190,27 @@ class Again(Origins):
         if not fit and len(rest) == 1:
             fit = rest
         return self._nearest(fit, noun.head.i)
+
+    def _going_on(self, noun: Noun, role: Role) -> ActorDraft | None:
+        """`« … », ajoute l'économiste`: the named person who spoke last, where the role is nobody else's in the article.
+
+        Whatever the role with a verb of going on; else a bare one that is no office (`explique le chercheur`).
+        """
+        head, verb = noun.head, noun.head.head
+        if head.rel != "nsubj" or head.i < verb.i or verb.lemma not in self.cast.lex.speech or noun.det != "definite":
+            return None
+        goes_on = verb.lemma in word_class(self.cast.reading.lang, "goes_on")
+        if noun.former or head.child("conj") is not None or not (goes_on or not (role.office or role.relation or noun.complements)):
+            return None
+        facts = self.cast.registry.facts
+        last = self.cast.mentions.last(head.i, lambda m: m.speaks and m.quote < 0)
+        if last is None or len(last.actors) != 1 or head.sentence - last.word.sentence > FAR:
+            return None
+        old, gender, sector = last.actors[0], gender_of_role(noun), role.sector or None
+        if old.kind != "person" or not facts(old).named:
+            return None
+        same = all(a is None or b is None or a == b for a, b in ((gender, old.gender), (sector, old.sector)))
+        return old if same or (goes_on and gender in (None, old.gender or gender)) else None
 
     def _bare(self, noun: Noun) -> bool:
         """Whether the phrase's complements have nothing of their own: du groupe, not du groupe d'experts."""

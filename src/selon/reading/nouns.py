@@ -343,7 +343,7 @@ class Nouns(Again):
         if known or (country and office):
             found = self._by_office(noun, office, country) if office and not noun.former and not noun.coming else None
             found = found or (self._by_past_office(noun, office, country) if office and noun.former else None)
-            found = found or (self._by_head(noun, role, country) if known else None)
+            found = found or (self._by_head(noun, role, country) if known else None) or self._going_on(noun, role)
             if found is not None:
                 return found
         own, sector = self.origin(noun)
