@@ -13,6 +13,7 @@ from selon.knowledge.tables import OWN, Row, known, rows, several
 
 COMING = 183  # days before taking office in which somebody is "elected" or "future"
 RECENT = 5 * 366  # days after leaving it in which somebody is "the former president", if there is no other
+LONG_AGO = 30 * 366  # likewise, where nobody left it since
 
 
 class Surnames:
@@ -113,11 +114,12 @@ class Offices:
         return [e for _, e in sorted(over, key=lambda a: a[0], reverse=True) if e.key not in here]
 
     def former(self, office: str, country: str, on: str) -> Entry | None:
-        """The only one who left the office in the last years before the date; None where several did."""
+        """The only one who left the office in the last five years before the date, if none the last thirty; None of several."""
         past, day = self.past(office, country, on), first_day(on)
         if not past or day is None:
             return None
-        left = [e for e in past if _days(last_day(e.end), day) <= RECENT]
+        since = [(_days(last_day(e.end), day), e) for e in past]
+        left = [e for days, e in since if days <= RECENT] or [e for days, e in since if days <= LONG_AGO]
         return left[0] if len({e.key for e in left}) == 1 else None
 
     def beside(self, entry: Entry, later: bool) -> Entry | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from selon.knowledge.entries import Entry
 from selon.reading.again import Again
 from selon.reading.modifiers import Noun, demonym, gender_of_role, origin_ending
@@ -10,6 +12,9 @@ from selon.reading.phrases import reads
 from selon.reading.roles import Role, plain, stem
 from selon.reading.setting import BODIES
 from selon.reading.work import ActorDraft, Word
+
+if TYPE_CHECKING:
+    from selon.reading.coreference import Mention
 
 LEADER = "leader"
 LATER = "later"
@@ -87,7 +92,9 @@ class Nouns(Again):
         if noun.apart or (noun.plural and len(noun.countries) > 1):
             return [self._one(noun, role, code) for code in dict.fromkeys(noun.countries)]
         if role.kind == "person" and not noun.plural:
-            return [self._person(noun, role, self.country(noun))]
+            plain_national = self.cast.lex.is_phrase("national", lemma) and not noun.marks and not noun.complements
+            national = self._national(noun, self.country(noun)) if plain_national else None
+            return [national or self._person(noun, role, self.country(noun))]
         return [self._group(noun, role, lemma)]
 
     def _governed(self, noun: Noun) -> bool:
@@ -253,19 +260,27 @@ class Nouns(Again):
             noun.plural = True  # the French, the Chinese
         noun.plural = noun.plural or (noun.head.lower.endswith("s") and noun.head.feats.get("Number") != "Sing")
         code = self._origin(noun.head)
-        if not noun.plural and noun.det in ("definite", "demonstrative"):
-            gender = noun.head.feats.get("Gender")
-            last = self.cast.mentions.last(
-                noun.head.i,
-                lambda m: m.actors[0].kind == "person" and m.actors[0].country == code
-                and (not gender or m.actors[0].gender in (None, gender)),
-            )  # fmt: skip
-            if last is not None:
-                return last.actors[:1]
+        national = self._national(noun, code)
+        if national is not None:
+            return [national]
         kind = "group" if noun.plural else "unnamed"
         draft = ActorDraft(self.name(noun), kind, code, None if code in BODIES else "CVL", plural=noun.plural)
         key = f"people:{code}:{stem(noun.head.text)}:{'' if noun.plural else noun.head.i}"
         return [self._make(key, draft, noun)]
+
+    def _national(self, noun: Noun, code: str | None) -> ActorDraft | None:
+        """Whom `la Sénégalaise` takes up: the last person of that state, or of a body, whose state is not known."""
+        if noun.plural or noun.det not in ("definite", "demonstrative") or code is None:
+            return None
+        gender = noun.head.feats.get("Gender")
+
+        def fits(m: Mention) -> bool:
+            a = m.actors[0]
+            return a.kind == "person" and (not gender or a.gender in (None, gender)) and a.country in (code, *BODIES)
+
+        last = self.cast.mentions.last(noun.head.i, lambda m: fits(m) and m.actors[0].country == code)
+        last = last or self.cast.mentions.last(noun.head.i, lambda m: fits(m) and m.actors[0].gender == gender)
+        return last.actors[0] if last is not None else None
 
     def _issuer(self, noun: Noun, role: Role) -> list[ActorDraft]:
         """A writing speaks for who issues it: complement, agent of its participle, possessor, or the last issuer."""
@@ -430,6 +445,9 @@ class Nouns(Again):
                 return same.actors[0]
         if again:
             return again[0]
+        rebels = self._rebels_again(noun, role) if pointing and noun.plural and bare else None
+        if rebels is not None:
+            return rebels
         own, sector = self.origin(noun)
         entry = self._known_body(noun, country) or self._known_group(noun)
         if entry is not None:
@@ -455,6 +473,20 @@ class Nouns(Again):
             registry.facts(actor).entry = entry
         registry.facts(actor).guessed = entry is None and own is not None and country is None and role.scope == "here"
         return actor
+
+    def _rebels_again(self, noun: Noun, role: Role) -> ActorDraft | None:
+        """`les insurgés`: the only armed group that the article names."""
+        if role.sector != "REB":
+            return None
+        groups = {r.entries[0].key: r for r in self.cast.runs if r.entries and r.entries[0].kind == "group"}
+        rebels = [r for r in groups.values() if r.entries[0].sector == "REB"]
+        last = self.cast.mentions.last(noun.head.i, lambda m: self._rebel_group(m.actors[0]))
+        found = last.actors[0] if last is not None else None
+        return found if found is not None and len(rebels) <= 1 else None
+
+    def _rebel_group(self, actor: ActorDraft) -> bool:
+        entry = self.cast.registry.facts(actor).entry
+        return entry is not None and entry.kind == "group" and entry.sector == "REB"
 
     def _of_entry(self, noun: Noun, entry: Entry) -> ActorDraft:
         """The actor of an entry that a phrase of common nouns names."""

@@ -289,6 +289,8 @@ def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -
         first = next((k for k in c.children if k.rel == "case"), None)
         if first is not None and not lex.is_phrase("inner", first.lower.replace("’", "'")):
             return False
+        if first is not None and lex.is_phrase("purpose", first.lower) and c.pos == "NOUN" and c.child("det") is None:
+            return False  # convoqué au ministère pour explications
         if (first is None and c.pos == "NOUN" and c.text[0].islower()) or (
             _comma_before(c, head, words) and c.pos != "PROPN"
         ):
