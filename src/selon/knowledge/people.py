@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from selon.knowledge.dates import first_day
+from selon.knowledge.dates import first_day, last_day
 from selon.knowledge.entries import Entry
 from selon.knowledge.names import fold, plain, slug
 from selon.knowledge.tables import OWN, Row, known, rows, several
 
 COMING = 183  # days before taking office in which somebody is "elected" or "future"
+ACTING = "acting_"  # before an office whose holder is in it still, or before a mere turn in it
+RECENT = 10  # years within which somebody who left an office alone is "the former"
+FALLEN = 3  # years in which one is still "the ousted"
 
 
 class Surnames:
@@ -71,6 +74,7 @@ class Offices:
         self._ranks = ranks
         self._holders: dict[tuple[str, str], list[Entry]] = {}
         self._persons: dict[str, list[Entry]] = {}
+        self._on: dict[str, dict[str | None, list[Entry]]] = {}
 
     def add(self, entry: Entry) -> None:
         """Take up one office of one person."""
@@ -84,6 +88,27 @@ class Offices:
         if on is not None:
             dated = [e for e in dated if e.current(on)]
         return max(dated, key=lambda e: (e.own, first_day(e.start) or ""), default=None)
+
+    def past(self, office: str, country: str, on: str, fallen: bool) -> Entry | None:
+        """Who left the office last before the date; unless `fallen` only where nobody else left it in ten years."""
+        day = first_day(on)
+        if day is None:
+            return None
+        since = f"{int(day[:4]) - (FALLEN if fallen else RECENT)}{day[4:]}"
+        held = self._holders.get((office, country), ())
+        now = {e.key for e in held if e.current(on)}
+        left = [e for e in held if e.end and since <= (last_day(e.end) or "") <= day and e.key not in now]
+        if not left or (not fallen and len({e.key for e in left}) > 1):
+            return None
+        return max(left, key=lambda e: last_day(e.end) or "")
+
+    def held(self, office: str, on: str | None) -> list[Entry]:
+        """All who hold an office anywhere on the date."""
+        if on not in self._on.get(office, {}):
+            self._on.setdefault(office, {})[on] = [
+                e for (o, _), terms in self._holders.items() if o == office for e in terms if e.start and e.current(on)
+            ]
+        return self._on[office][on]
 
     def next(self, office: str, country: str, on: str) -> Entry | None:
         """Who took the office within half a year after the date."""

@@ -12,6 +12,8 @@ from selon.reading.setting import BODIES
 from selon.reading.work import ActorDraft, Word
 
 LEADER = "leader"
+SUPREME = "supreme_leader"  # of a junta too; the leader where no one stands above the head of state
+FORM = "form_"  # before a state's form in the sorts of actor_words.tsv
 OLD = frozenset(("definite", "all", "demonstrative", "possessive", "own", ""))  # determiners that may point back
 
 
@@ -32,6 +34,9 @@ class Nouns(Again):
             counted = self._counted(noun)
             if counted:
                 return counted
+        state = self._by_form(noun, lemma)
+        if state:
+            return state
         if self.cast.lex.is_phrase("country", lemma):
             return self._land(noun)
         role = noun.role
@@ -209,6 +214,23 @@ class Nouns(Again):
             )
         ]
 
+    def _by_form(self, noun: Noun, lemma: str) -> list[ActorDraft]:
+        """`the kingdom`, `the Islamic republic`: the state of that form of which the text speaks."""
+        if noun.plural or noun.det not in ("definite", "demonstrative") or noun.complements or noun.countries:
+            return []
+        lex, reading = self.cast.lex, self.cast.reading
+        i, words = noun.head.i, reading.words
+        before, after = words[i - 1].lower if i else "", words[i + 1].lower if i + 1 < len(words) else ""
+        said = (f"{before} {lemma}", f"{lemma} {after}", lemma)  # Islamic republic, république islamique, kingdom
+        form = next((f for f in lex.forms if any(lex.is_phrase(f, t) for t in said)), "")
+        codes = reading.knowledge.states_of_form(form.removeprefix(FORM))
+        code = self.cast.setting.among(codes, noun.head.sentence) if codes else None
+        if code is None:
+            return []
+        name = reading.knowledge.state_name(code)
+        draft = ActorDraft(self._state_name(code) or self.name(noun), "state", code, "GOV", label=name)
+        return [self.cast.registry.find(f"state:{code}") or self._make(f"state:{code}", draft, noun)]
+
     def _whose(self, noun: Noun) -> str | None:
         """`les pays baltes`, `les États membres de l'UE`, `les États membres`: an origin or the body they belong to."""
         said = self.country(noun)
@@ -334,6 +356,10 @@ class Nouns(Again):
             holder = self._holder(office, own, noun.coming)
             if holder is not None:
                 draft.label, draft.office = holder.name, holder.office
+        elif known and own and office and self.cast.on is not None:
+            holder = self.cast.reading.knowledge.past_holder(office, own, self.cast.on, noun.fallen)
+            if holder is not None:
+                draft.label = holder.name
         actor = self._make(key, draft, noun)
         facts = self.cast.registry.facts(actor)
         facts.heads[role.noun] = noun.marks
@@ -349,7 +375,8 @@ class Nouns(Again):
             return None
         if coming:
             return knowledge.next_holder(office, country, on)
-        return knowledge.leader(country, on) if office == LEADER else knowledge.holder(office, country, on)
+        found = knowledge.leader(country, on) if office == LEADER else knowledge.holder(office, country, on)
+        return knowledge.leader(country, on) if found is None and office == SUPREME else found
 
     def _group(self, noun: Noun, role: Role, lemma: str) -> ActorDraft:
         """A body, a group, or people in the plural: the one taken up, or a new one as described."""

@@ -68,7 +68,7 @@ class Origins:
         if noun.role is not None and noun.role.office and noun.role.scope.isupper() and noun.role.scope not in BODIES:
             return noun.role.scope  # the Argentine pope
         if noun.countries:
-            return noun.countries[0]
+            return self._which(noun.countries[0], noun.head.sentence)
         if noun.head.i in self._asked:  # a phrase that leads back to itself
             return None
         self._asked.add(noun.head.i)
@@ -89,8 +89,15 @@ class Origins:
             return owner[0].country if owner else None
         return None
 
+    def _which(self, code: str, sentence: int) -> str:
+        """Of the states that share a word of origin the one whose name or places stand near it or in the article."""
+        twins = self.cast.reading.knowledge.twins(code)
+        return self.cast.setting.among(twins, sentence) or code if len(twins) > 1 else code
+
     def _country_of(self, word: Word) -> str | None:
         run = self.cast.run_at.get(word.i)
+        if run is not None and run.within:
+            return run.within
         if run is None and word.pos == "PROPN":
             return self.cast.reading.knowledge.state(word.text)
         place = run is not None and (run.ent == "LOC" or (self.cast.lex.head_last and not run.honorific and run.first == run.last))
@@ -214,8 +221,12 @@ class Origins:
         if role.office == TENANT:
             return next((run.entries[0].office or "" for run in self._seats(noun)), "")
         headed = self._headed(noun) if role.office in HEADS else None
+        if role.office == HEAD and any(self.cast.lex.is_phrase("government", c.lemma) for c in noun.complements):
+            return "head_of_government"
         if headed or role.office == HEAD:
             return headed or ""
+        if role.scope.isupper() and role.scope not in BODIES:
+            return role.office  # the Latin American pope
         if noun.thing and (role.office in LEADERS or " " not in role.word):
             return ""
         if role.office in LEADERS or role.office == "head_of_state":
