@@ -13,8 +13,8 @@ from selon.knowledge.domains import host_of, suffixes
 from selon.knowledge.entries import Entry
 from selon.knowledge.index import Index
 from selon.knowledge.labels import Labels
-from selon.knowledge.own import check
 from selon.knowledge.names import plain
+from selon.knowledge.own import check
 from selon.knowledge.people import ACTING, Offices, Surnames, people
 from selon.knowledge.places import Gazetteer
 from selon.knowledge.resolve import Candidate, resolve
@@ -141,10 +141,6 @@ class Knowledge:
     def holders(self, office: str, on: str | None) -> list[Entry]:
         """All who hold an office of any country on that EDTF date."""
         return self._offices.held(office, on)
-
-    def twins(self, code: str) -> tuple[str, ...]:
-        """The states that share a word of origin with a state, itself first (Congolese: both Congos)."""
-        return self._demonyms.twins(code)
 
     def next_holder(self, office: str, country: str, on: str) -> Entry | None:
         """Who took the office within half a year after that EDTF date (le président élu)."""

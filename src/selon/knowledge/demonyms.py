@@ -30,7 +30,6 @@ class Demonyms:
         endings = {row["ending"]: row["feminine"] for row in rows("demonym_endings", extra, folder)}
         self._codes: dict[str, list[str]] = {}
         self._prefixes: dict[str, str] = {}
-        self._twins: dict[str, dict[str, None]] = {}
         for row in rows("demonyms", extra, folder):
             if row["base"].endswith("-"):
                 self._prefixes.setdefault(plain(row["base"]).strip(), row["code"])
@@ -40,14 +39,6 @@ class Demonyms:
                 codes = self._codes.setdefault(plain(form), [])
                 if row["code"] not in codes:
                     codes.insert(0 if row["first"] else len(codes), row["code"])
-
-    def twins(self, code: str) -> tuple[str, ...]:
-        """The codes that share a word with a code, itself first."""
-        if not self._twins:
-            for codes in self._codes.values():
-                for one in codes:
-                    self._twins.setdefault(one, {}).update(dict.fromkeys((one, *codes)))
-        return tuple(self._twins.get(code, (code,)))
 
     def codes(self, word: str) -> list[str]:
         """The codes of a word; for a compound of two (``russo-turc``) those of both parts, in order."""

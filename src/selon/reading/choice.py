@@ -116,10 +116,10 @@ def by_title(run: Run, role: Role, reading: Reading, signs: Signs) -> None:
     article, near = signs
     here = near.get(run.head.sentence, Counter())
     best = max(held, key=lambda e: _weight(e, article, here))
-    if not _weight(best, article, here) and (not run.entries or best.key not in {e.key for e in run.entries} or best is not held[0]):
-        return
-    if not _weight(best, article, here) and run.entries[0].key in {e.key for e in held}:
-        return
+    if not _weight(best, article, here):  # nothing but the title tells: only among the persons of that very name
+        known = [e.key for e in run.entries]
+        if best.key not in known or known[0] in {e.key for e in held}:
+            return
     run.entries = [best, *(e for e in run.entries if e is not best)]
 
 

@@ -18,6 +18,7 @@ LEADERS = frozenset(("leader", "head_of_state", "head_of_government"))
 HEAD = "head"  # the office of roles.tsv that only a body's name makes one (le directeur général de l'OMS)
 HEADS = LEADERS | {HEAD}
 TENANT = "tenant"  # the office of roles.tsv that a seat of power decides (le locataire de l'Élysée)
+BESIDE = 6  # words around a phrase's noun in which its words of origin stand
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
 LAWLESS = frozenset(("REB", "UAF", "CRM", "PRM"))  # whose country never goes without saying
 
@@ -68,7 +69,7 @@ class Origins:
         if noun.role is not None and noun.role.office and noun.role.scope.isupper() and noun.role.scope not in BODIES:
             return noun.role.scope  # the Argentine pope
         if noun.countries:
-            return self._which(noun.countries[0], noun.head.sentence)
+            return self._which(noun.countries[0], noun)
         if noun.head.i in self._asked:  # a phrase that leads back to itself
             return None
         self._asked.add(noun.head.i)
@@ -89,10 +90,13 @@ class Origins:
             return owner[0].country if owner else None
         return None
 
-    def _which(self, code: str, sentence: int) -> str:
-        """Of the states that share a word of origin the one whose name or places stand near it or in the article."""
-        twins = self.cast.reading.knowledge.twins(code)
-        return self.cast.setting.among(twins, sentence) or code if len(twins) > 1 else code
+    def _which(self, code: str, noun: Noun) -> str:
+        """Of the states that share the phrase's word of origin (Congolese) the one that is named near it or in the article."""
+        words, knowledge = self.cast.reading.words, self.cast.reading.knowledge
+        near = words[max(0, noun.first - BESIDE) : noun.last + BESIDE]
+        word = next((w for w in near if w.sentence == noun.head.sentence and demonym(knowledge, w.text) == code), None)
+        codes = tuple(knowledge.demonyms(word.text)) if word is not None and "-" not in word.text else ()
+        return self.cast.setting.among(codes, noun.head.sentence) or code if len(codes) > 1 else code
 
     def _country_of(self, word: Word) -> str | None:
         run = self.cast.run_at.get(word.i)
