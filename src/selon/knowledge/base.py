@@ -37,7 +37,6 @@ class Knowledge:
         self._language, self._extra = language, extra
         self._all, self._states, self._seats = Index(ranks), Index(ranks), Index(ranks)
         self._media = Index(ranks, titles=False)
-        self._persons = Index(ranks)
         self._offices = Offices(ranks)
         self._domains: dict[str, Entry] = {}
         self._demonyms = Demonyms(language, extra)
@@ -85,7 +84,6 @@ class Knowledge:
             entry, names, added = labels.name(known, given)
             short = [*short, *(s for name in added for s in family.of(name) if short)]
             self._all.add(entry, names, short)
-            self._persons.add(entry, names, short)
             self._offices.add(entry)
 
     def _heads_of_bodies(self) -> dict[str, str]:
@@ -165,7 +163,7 @@ class Knowledge:
 
     def offices_of(self, name: str) -> list[Entry]:
         """All offices of the person whom a name means best, newest first."""
-        found = self._persons.find(name)
+        found = [e for e in self._all.find(name) if e.kind == "person"]
         return self._offices.of(found[0].key) if found else []
 
     def medium(self, name: str, countries: Mapping[str, float] | None = None, beside: str = "") -> Entry | None:

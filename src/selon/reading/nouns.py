@@ -275,8 +275,9 @@ class Nouns(Again):
     def _issuer(self, noun: Noun, role: Role) -> list[ActorDraft]:
         """A writing speaks for who issues it: complement, agent of its participle, possessor, or the last issuer."""
         actors = self._named_issuer(noun)
-        pointing = noun.det == "demonstrative" or (noun.det == "definite" and bool(role.relation))
-        if not actors and pointing:
+        tells = any(c.rel == "case" and self.cast.lex.is_phrase("according", c.lower) for c in noun.head.children)
+        named = noun.det == "definite" and (bool(role.relation) or (tells and role.word in self._issued))
+        if not actors and (noun.det == "demonstrative" or named):
             actors = self._issued.get(role.word, [])
             if not actors and (noun.det == "demonstrative" or not noun.marks):
                 actors = self._issued.get("", [])
@@ -310,7 +311,7 @@ class Nouns(Again):
             return []
         subject = verb.child("nsubj") if verb.rel != "acl" or verb.child("nsubj") is not None else verb.head
         for _ in range(3):
-            if subject is not None or verb.rel != "conj":
+            if subject is not None or verb.rel not in ("conj", "xcomp", "ccomp"):
                 break
             verb = verb.head
             subject = verb.child("nsubj")

@@ -69,7 +69,7 @@ class Origins:
         if noun.role is not None and noun.role.office and noun.role.scope.isupper() and noun.role.scope not in BODIES:
             return noun.role.scope  # the Argentine pope
         if noun.countries:
-            return self._which(noun.countries[0], noun)
+            return self._which(noun.countries[0], noun) if not self._elsewhere(noun) else None
         if noun.head.i in self._asked:  # a phrase that leads back to itself
             return None
         self._asked.add(noun.head.i)
@@ -97,6 +97,18 @@ class Origins:
         word = next((w for w in near if w.sentence == noun.head.sentence and demonym(knowledge, w.text) == code), None)
         codes = tuple(knowledge.demonyms(word.text)) if word is not None and "-" not in word.text else ()
         return self.cast.setting.among(codes, noun.head.sentence) or code if len(codes) > 1 else code
+
+    def _elsewhere(self, noun: Noun) -> bool:
+        """`une militante ouïghoure basée à Londres`: whose country it speaks for is open."""
+        if noun.role is None or noun.role.kind != "person":
+            return False
+        for w in self.cast.reading.words[noun.last + 1 : noun.last + 6]:
+            if w.sentence != noun.head.sentence or w.text == ",":
+                break
+            if w.pos in ("VERB", "ADJ") and self.cast.lex.is_phrase("living", w.lemma):
+                where = next((c for c in w.children if c.rel == "obl" and c.ent == "LOC"), None)
+                return where is not None and self._country_of(where) not in (None, *noun.countries)
+        return False
 
     def _country_of(self, word: Word) -> str | None:
         run = self.cast.run_at.get(word.i)
@@ -133,6 +145,9 @@ class Origins:
             return country, self._seats(noun)[0].entries[0].sector
         if noun.sector in LAWLESS and sector in ("CVL", "MIL"):
             sector = noun.sector
+        if sector == "MIL" and noun.complements:  # `les commandos du Hamas`, `les soldats de Wagner`
+            whose = self.cast.single(self.cast.head(noun.complements[0]))
+            sector = whose[0].sector if whose and whose[0].sector in LAWLESS else sector
         if role is not None and role.relation == "of" and noun.complements:
             above = self._above(noun)
             if above is not None:
@@ -161,7 +176,9 @@ class Origins:
         """The country that goes without saying."""
         if role.scope.isupper():
             return role.scope
-        if noun.abroad or noun.sector in LAWLESS:
+        if any(self.cast.lex.is_phrase("country", c.lemma) and c.feats.get("Number") == "Plur" for c in noun.complements):
+            return None  # `une coalition de pays du Golfe`
+        if noun.abroad or noun.sector in LAWLESS or self._elsewhere(noun):
             return None
         return self.cast.setting.country(noun.head.sentence) if role.scope == "here" else None
 

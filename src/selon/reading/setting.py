@@ -74,7 +74,7 @@ class Setting:
             if run.entries:
                 entry = run.entries[0]
                 country = entry.country
-                weight = {"person": 0.5, "media": 0.2}.get(entry.kind, 1.0)
+                weight = {"person": 0.5, "media": 0.2}.get(entry.kind, 0.3 if entry.sector == "BUS" else 1.0)
             elif run.within:
                 country, place = run.within, True
             elif run.ent == "LOC":

@@ -254,7 +254,10 @@ def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> li
                 return event.actor
             if event.recipient and event.frame.type in FORCE:
                 continue  # who condemns an attack on X accuses somebody else
-        found = scene.parties(inner.words(second))
+        below = inner.words(second)
+        if first == "light" and second == scene.grammar.dative:
+            below = [b for b in below if b.ent != "LOC"]  # `infligé à X`, but not `mené à Kaboul`
+        found = scene.parties(below)
         if not found and second == scene.grammar.genitive:
             found = (
                 scene.parties(inner.poss) or scene.parties([m for m in inner.mods if m.rel == "amod"]) or scene.parties(inner.agent)

@@ -129,6 +129,9 @@ class SourceFinder:
             if subject.lower in self.relative:
                 return w.head if w.rel in ("acl", "advcl") else subject
             return subject
+        before = next((g for g in w.children if g.rel == "advcl" and g.i < w.i and is_gerund(g) and subjects(g)), None)
+        if before is not None and is_finite(w):
+            return subjects(before)[0]  # un homme s'exprimant en français évoque: hung on the participle
         inverted = next((c for c in w.children if c.pos == "PRON" and c.text.startswith("-")), None)
         if inverted is not None:
             return inverted
@@ -151,9 +154,10 @@ class SourceFinder:
             "ADJ",
             "NOUN",
         ):
+            head = _joined_to(w, head)
             if head.pos == "NOUN" and not subjects(head):
                 return None
-            return self._subject(_joined_to(w, head), depth + 1)
+            return self._subject(head, depth + 1)
         return None
 
     def _announced_by(self, w: Word, place: frozenset[str] = frozenset()) -> Word | None:
