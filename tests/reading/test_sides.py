@@ -84,6 +84,7 @@ CASES = [
     ("Le Premier ministre a condamné l'attentat de Bamako, accusant le Jnim.", "ACCUSE", "condamné", "MLI", "MLI"),
     ("Plusieurs généraux ont été arrêtés, a annoncé le président gabonais, mais seront libérés.", "RETREAT", "libérés", "-", "GAB"),
     ("La Pologne a renforcé son contrôle sur quatre médias russes, accusés de propagande.", "ACCUSE", "accusés", "-", "RUS"),
+    ("Les troupes rwandaises ont progressé vers Goma, forçant l'armée congolaise à reculer.", "ASSAULT", "progressé", "RWA", "COD"),
     ("Washington a menacé de bombarder l'Iran.", "THREATEN", "menacé", "USA", "IRN"),
     ("L'Espagne a accueilli des Ukrainiens depuis l'invasion de leur pays par la Russie.", "ASSAULT", "invasion", "RUS", "UKR"),
     ("« La Russie bombarde des écoles », déplore Olena Zelenska.", "ACCUSE", "déplore", "UKR", "RUS"),

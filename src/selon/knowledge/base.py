@@ -86,9 +86,15 @@ class Knowledge:
             self._all.add(entry, names, short)
             self._offices.add(entry)
 
-    def _heads_of_bodies(self) -> dict[str, str]:
-        found = ((r["office"], self._all.find(body)) for r in rows("titles", self._extra) for body in several(r["body"]))
-        return {entries[0].key: office for office, entries in found if entries}
+    def _heads_of_bodies(self) -> dict[str, list[str]]:
+        """The offices of each body that has one head, the weightiest first."""
+        out: dict[str, list[str]] = {}
+        for row in sorted(rows("titles", self._extra), key=lambda r: int(r["rank"])):
+            for body in several(row["body"]):
+                entries = self._all.find(body)
+                if entries:
+                    out.setdefault(entries[0].key, []).append(row["office"])
+        return out
 
     def lookup(self, name: str, on: str | None = None) -> list[Entry]:
         """Every entry a name may mean, best first: full names before surnames, then who is in office on `on`."""
@@ -132,10 +138,6 @@ class Knowledge:
             return self._offices.holder(office.removeprefix(ACTING), country, on)
         return found
 
-    def past_holder(self, office: str, country: str, on: str, fallen: bool = False) -> Entry | None:
-        """Who left the office last before that EDTF date, where it is plain who that is or he was overthrown."""
-        return self._offices.past(office, country, on, fallen)
-
     def holders(self, office: str, on: str | None) -> list[Entry]:
         """All who hold an office of any country on that EDTF date."""
         return self._offices.held(office, on)
@@ -144,9 +146,26 @@ class Knowledge:
         """Who took the office within half a year after that EDTF date (le président élu)."""
         return self._offices.next(office, country, on)
 
+    def former_holder(self, office: str, country: str, on: str, fallen: bool = False) -> Entry | None:
+        """The former holder whom the title alone means on that EDTF date: the only one who left it in the last years, or
+        (`fallen`) the last one."""
+        return self._offices.former(office, country, on, fallen)
+
+    def last_holder(self, office: str, country: str, on: str) -> Entry | None:
+        """Who held the office before those who hold it on that EDTF date."""
+        return next(iter(self._offices.past(office, country, on)), None)
+
+    def holder_beside(self, entry: Entry, later: bool = False) -> Entry | None:
+        """The predecessor in the office of a person's entry, or (`later`) the successor."""
+        return self._offices.beside(entry, later)
+
+    def leading_office(self, country: str) -> str:
+        """The office that leads a state; empty where no one beyond doubt does."""
+        return self._leading.get(country, "head_of_state")
+
     def leader(self, country: str, on: str | None) -> Entry | None:
         """Who led a state on that EDTF date, where one office leads it beyond doubt."""
-        office = self._leading.get(country, "head_of_state")
+        office = self.leading_office(country)
         if office:
             return self.holder("supreme_leader", country, on) or self.holder(office, country, on)
         head = self.holder("head_of_state", country, on)  # who is two of these at once leads the state
@@ -157,9 +176,13 @@ class Knowledge:
         """The states of a form: kingdom, emirate …"""
         return self._forms.get(form, ())
 
-    def office_of_head(self, body: Entry) -> str | None:
-        """The office that heads an international body (OTAN: ``nato_secretary_general``)."""
-        return self._heads.get(body.key)
+    def office_of_head(self, body: Entry, title: str = "") -> str | None:
+        """The office that heads an international body (OTAN: ``nato_secretary_general``).
+
+        Of several that whose key ends in `title`: the ``secretary_general`` of FIFA is not its president.
+        """
+        offices = self._heads.get(body.key, [])
+        return next((o for o in offices if title and o.endswith(title)), offices[0] if offices else None)
 
     def offices_of(self, name: str) -> list[Entry]:
         """All offices of the person whom a name means best, newest first."""

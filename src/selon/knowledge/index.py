@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from selon.knowledge.entries import Entry
-from selon.knowledge.names import core, fold, lower_case, strict_forms, titled
+from selon.knowledge.names import core, fold, lower_case, respelt, strict_forms, titled
 
 _KINDS = {"state": 0, "body": 1, "person": 2, "group": 2, "media": 3}
 _FULL, _SURNAME = 0, 1
@@ -76,9 +77,23 @@ class Index:
         if folded:
             hits.extend(folded)
         hits = [h for h in hits if h[1] <= has]
+        if not hits and " " in key and has == _CAPITAL:
+            hits = self._respelt.get(respelt(key), [])[:]
         hits.sort(key=lambda h: self._order(h, on))
         seen: set[int] = set()
         return [e for _, _, e in hits if not (id(e) in seen or seen.add(id(e)))]  # type: ignore[func-returns-value]
+
+    @cached_property
+    def _respelt(self) -> dict[str, list[Hit]]:
+        """The full names of persons by what is left of them when spelling varies (Mohammed Bouazizi, Mohamed Bouazizi)."""
+        out: dict[str, list[Hit]] = {}
+        for key, hits in self._hits.items():
+            if " " not in key:
+                continue
+            persons = [h for h in hits if h[0] == _FULL and h[2].kind == "person"]
+            if persons:
+                out.setdefault(respelt(key), []).extend(persons)
+        return {key: hits for key, hits in out.items() if len({h[2].key for h in hits}) == 1}  # two of one spelling tell nothing
 
     def _order(self, hit: Hit, on: str | None) -> tuple[int, ...]:
         level, _, e = hit

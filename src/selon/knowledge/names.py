@@ -42,6 +42,20 @@ def fold(name: str) -> str:
     return " ".join(words)
 
 
+_SAME = (
+    ("ou", "u"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("dj", "j"), ("sh", "ch"), ("y", "i"), ("o", "u"),
+    ("e", "a"), ("q", "k"),
+)  # fmt: skip
+
+
+def respelt(key: str) -> str:
+    """What is left of a folded name when letters that one name is spelt with in turn are alike, and double ones single."""
+    for old, new in _SAME:
+        if old in key:
+            key = key.replace(old, new)
+    return "".join(c for i, c in enumerate(key) if i == 0 or c != key[i - 1] or c == " ")
+
+
 @functools.lru_cache(maxsize=65536)
 def slug(name: str) -> str:
     """The part of a key that stands for a name: ``vladimir-poutine``."""

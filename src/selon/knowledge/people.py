@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from selon.knowledge.dates import first_day, last_day
@@ -13,8 +13,8 @@ from selon.knowledge.tables import OWN, Row, known, rows, several
 
 COMING = 183  # days before taking office in which somebody is "elected" or "future"
 ACTING = "acting_"  # before an office whose holder is in it still, or before a mere turn in it
-RECENT = 10  # years within which somebody who left an office alone is "the former"
-FALLEN = 3  # years in which one is still "the ousted"
+RECENT = (5 * 366, 10 * 366)  # days after leaving it in which somebody is "the former president", if there is no other
+FALLEN = 3 * 366  # days in which one is still "the ousted president"
 
 
 class Surnames:
@@ -67,6 +67,14 @@ def people(family: Surnames, extra: Path | None) -> Iterator[tuple[Entry, list[s
             yield entry, [row["holder"], *several(row["variants"])], family.of_row(row)
 
 
+def _days(since: str | None, until: str) -> int:
+    """Days between two days; a month taken to its 31st ends no later than its last."""
+    if since is None:
+        return 0
+    year, month, day = (int(part) for part in since.split("-"))
+    return (date.fromisoformat(until) - date(year, month, min(day, 28))).days
+
+
 class Offices:
     """Who held an office of a country on a date."""
 
@@ -89,19 +97,6 @@ class Offices:
             dated = [e for e in dated if e.current(on)]
         return max(dated, key=lambda e: (e.own, first_day(e.start) or ""), default=None)
 
-    def past(self, office: str, country: str, on: str, fallen: bool) -> Entry | None:
-        """Who left the office last before the date; unless `fallen` only where nobody else left it in ten years."""
-        day = first_day(on)
-        if day is None:
-            return None
-        since = f"{int(day[:4]) - (FALLEN if fallen else RECENT)}{day[4:]}"
-        held = self._holders.get((office, country), ())
-        now = {e.key for e in held if e.current(on)}
-        left = [e for e in held if e.end and since <= (last_day(e.end) or "") <= day and e.key not in now]
-        if not left or (not fallen and len({e.key for e in left}) > 1):
-            return None
-        return max(left, key=lambda e: last_day(e.end) or "")
-
     def held(self, office: str, on: str | None) -> list[Entry]:
         """All who hold an office anywhere on the date."""
         if on not in self._on.get(office, {}):
@@ -119,6 +114,37 @@ class Offices:
         if soon is None or day is None or (date.fromisoformat(soon[0]) - date.fromisoformat(day)).days > COMING:
             return None
         return soon[1]
+
+    def past(self, office: str, country: str, on: str) -> list[Entry]:
+        """Who had held the office before the date and no longer does, the latest first."""
+        day = first_day(on)
+        terms = self._holders.get((office, country), ())
+        over = [(last_day(e.end) or "", e) for e in terms if e.end and day and (last_day(e.end) or "") <= day]
+        here = {e.key for e in terms if e.current(on) and e.start}
+        return [e for _, e in sorted(over, key=lambda a: a[0], reverse=True) if e.key not in here]
+
+    def former(self, office: str, country: str, on: str, fallen: bool = False) -> Entry | None:
+        """The only one who left the office in the last years before the date (None where several did); or who left it last
+        and not long ago, if he was driven out of it."""
+        past, day = self.past(office, country, on), first_day(on)
+        if not past or day is None:
+            return None
+        if fallen:
+            return past[0] if _days(last_day(past[0].end), day) <= FALLEN else None
+        for most in RECENT:
+            left = {e.key: e for e in reversed(past) if _days(last_day(e.end), day) <= most}
+            if left:
+                return next(iter(left.values())) if len(left) == 1 else None
+        return None
+
+    def beside(self, entry: Entry, later: bool) -> Entry | None:
+        """Who held the office of an entry right before its term, or (`later`) took it when the term ended."""
+        edge = first_day(entry.end if later else entry.start)
+        if edge is None or not entry.office or not entry.country:
+            return None
+        on = edge if later else (date.fromisoformat(edge) - timedelta(days=1)).isoformat()
+        found = self.holder(entry.office, entry.country, on)
+        return found if found is not None and found.key != entry.key else None
 
     def of(self, key: str) -> list[Entry]:
         """All offices of a person, newest first."""

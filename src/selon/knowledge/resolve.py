@@ -163,7 +163,7 @@ def _inside(site: Site, around: tuple[Site, ...]) -> tuple[float, str]:
         if outer is site or (outer.country != site.country and outer.country is not None):
             continue
         told = f"in {outer.name}, as the text says"
-        if outer.kind == "state" or (outer.kind == "division" and outer.division and outer.division == site.division):
+        if outer.kind == "state" or (outer.division and outer.division == site.division):
             return INSIDE, told
         vague = outer.point and site.point and not (outer.division and site.division)
         if vague and distance(outer.point, site.point) < INSIDE_KM:  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ from selon.reading.nouns import Nouns
 from selon.reading.phrases import NOMINAL, Roles, is_stray, parted, span_words
 from selon.reading.pronouns import Pronouns
 from selon.reading.registry import People, Registry
-from selon.reading.roles import Pronoun, lexicon
+from selon.reading.roles import Pronoun, lexicon, plain
 from selon.reading.runs import Run
 from selon.reading.setting import Setting
 from selon.reading.work import ActorDraft, Reading, Word
@@ -100,6 +100,8 @@ class Cast:
                 of = self._after_origin(word)
             word = self.reading.words[of] if of >= 0 else word
             run = self.titles.get(of)
+            if of < 0 and run is None and word.pos in NOMINAL and self.lex.is_phrase("former", plain(word.lemma)):
+                word = self._late(word)
         if run is None:
             return word
         if run.close and run.role is not None and run.role.i < run.first and run.head.head is not run.role:
@@ -181,6 +183,9 @@ class Cast:
         """What is coordinated with a phrase: nominal, without a clause of its own."""
         out = []
         children = list(word.children)
+        joined = [c for c in children if c.rel == "conj" and c.pos in NOMINAL]
+        if len(joined) == 1 and not any(k.rel == "cc" for k in (*joined[0].children, *children)):
+            children.remove(joined[0])  # two things side by side are no coordination: Concernant X, Y dit
         own = self.run_at.get(word.i)
         explained = own.role if own is not None else None
         for run in self.naming.introduces.get(word.i, ()):
@@ -213,6 +218,12 @@ class Cast:
                 break
             complement = deeper
         return out
+
+    def _late(self, word: Word) -> Word:
+        """The role right after an adjective that the parser took for its head (le défunt roi X)."""
+        after = self.reading.words[word.i + 1] if word.i + 1 < len(self.reading.words) else None
+        hung = after is not None and after.head is word and after.pos == "NOUN" and not any(c.rel == "case" for c in after.children)
+        return after if after is not None and hung and self.roles.at(after.i)[0] is not None else word
 
     def _after_origin(self, word: Word) -> int:
         """The head of the role right after a word of origin (the Chinese premier), whichever the parse takes for the head."""

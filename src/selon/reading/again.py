@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
 from selon.knowledge.people import ACTING
-from selon.reading.modifiers import Noun
+from selon.reading.modifiers import Noun, gender_of_role
 from selon.reading.origins import LEADERS, Origins
 from selon.reading.roles import Role, plain
 from selon.reading.work import ActorDraft
@@ -136,8 +136,10 @@ class Again(Origins):
                 right = country is None or where == country or (where is None and actor.country == country)
                 if right and actor not in fit and not self._past(actor, noun, holder):
                     fit.append(actor)
+        if gender_of_role(noun) == "Fem":
+            fit = [a for a in fit if a.gender != "Masc"]  # a woman's title is no man's
         if not fit and country and office in LEADERS:
-            fit = [a for a in people.by_country.get(country, ()) if a.sector == "GOV"]
+            fit = [a for a in people.by_country.get(country, ()) if a.sector == "GOV" and not self._past(a, noun, holder)]
             fit = fit if len(fit) == 1 else []
         if len(fit) > 1 and country and cast.on:
             for o in sorted(wanted):
@@ -176,13 +178,18 @@ class Again(Origins):
     def _by_head(self, noun: Noun, role: Role, country: str | None) -> ActorDraft | None:
         """The person of the article whom the same noun introduced (le ministre, le porte-parole)."""
         cast, head = self.cast, role.noun
-        fit = []
+        fit: list[ActorDraft] = []
+        rest: list[ActorDraft] = []
         for actor in cast.people().of_noun(head):
             marks = cast.registry.facts(actor).heads.get(head, frozenset())
             if country and actor.country and country != actor.country:
                 continue
             if noun.marks <= marks or (marks and marks <= noun.marks) or noun.marks & marks:
                 fit.append(actor)
+            elif role.relation == "of" and noun.marks <= self.cast.lex.general and self._bare(noun):
+                rest.append(actor)  # le chef du groupe
+        if not fit and len(rest) == 1:
+            fit = rest
         return self._nearest(fit, noun.head.i) if fit else self._of_a_place(noun, head)
 
     def _of_a_place(self, noun: Noun, head: str) -> ActorDraft | None:
@@ -197,6 +204,10 @@ class Again(Origins):
             if noun.head.i - NEAR < cast.registry.facts(a).last < noun.head.i and {a.country} == lands
         ]  # fmt: skip
         return told[0] if len(told) == 1 else None
+
+    def _bare(self, noun: Noun) -> bool:
+        """Whether the phrase's complements have nothing of their own: du groupe, not du groupe d'experts."""
+        return all(w.text[0].islower() and all(c.rel in ("det", "case") for c in w.children) for w in noun.complements)
 
     def _nearest(self, fit: list[ActorDraft], i: int) -> ActorDraft | None:
         """The one mentioned last before word `i`, else the one that comes first after it."""

@@ -126,5 +126,6 @@ def by_title(run: Run, role: Role, reading: Reading, signs: Signs) -> None:
 def _other_gender(e: Entry, run: Run, lex: Lexicon) -> bool:
     """Whether the title before a name contradicts the given name of an entry (Mme Dos Santos is not José Eduardo)."""
     title = lex.honorifics[run.honorific][0]
-    given = lex.given.get(plain(e.name.split(" ")[0]), "") if e.kind == "person" else ""
+    first = plain(e.name.split(" ")[0])
+    given = lex.given.get(first, "") if e.kind == "person" and first not in run.parts else ""  # M. Kim, from Kim Jong-un
     return bool(title and given and title != given)

@@ -99,4 +99,9 @@ def adjective(noun: Noun, a: Word, marks: set[str], lex: Lexicon, knowledge: Kno
 def is_of(word: Word, lex: Lexicon) -> bool:
     """Whether the word's preposition says whose or of what (de, du)."""
     case = word.child("case")
-    return case is not None and (lex.is_phrase("of", case.lower) or lex.is_phrase("of", case.lemma))
+    return case is not None and is_of_case(case, lex)
+
+
+def is_of_case(case: Word, lex: Lexicon) -> bool:
+    """Whether a preposition says whose or of what."""
+    return lex.is_phrase("of", case.lower) or lex.is_phrase("of", case.lemma)

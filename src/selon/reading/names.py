@@ -82,6 +82,9 @@ def _correct_places(runs: list[Run], reading: Reading, lex: Lexicon) -> None:
     """What the pipeline took for a person is a place when the gazetteer has it and no person here bears it."""
     borne = {part for r in runs if r.first != r.last or r.honorific for part in r.parts}
     for r in runs:
+        surname = r.first == r.last and r.ent == "LOC" and not r.honorific and bool(r.entries) and r.entries[0].kind == "person"
+        if surname and not borne & set(r.parts) and reading.knowledge.country_of_place(r.text):
+            r.entries = []  # la ville de Lyman, whatever person has the name
         if r.ent != "PER" or r.entries or r.honorific or (r.first != r.last and r.parts[0] in lex.given):
             continue
         name = plain(r.text)
@@ -139,6 +142,8 @@ def _run_at(reading: Reading, i: int, roles: Roles, on: str | None) -> Run | Non
     titled = i > 0 and words[i - 1].pos == "DET"
     if not entries and last == i and plain(w.text) in lex.roles and (w.ent in ("", "ORG") or titled or _acronym(w)):
         return None  # a body's noun: its phrase is its name (le Parti national, la Cour suprême d'Israël)
+    if not entries and not lex.head_last and last > i and roles.at(i)[0] is not None and roles.at(i)[1] >= last:
+        return None  # la Garde nationale
     if not entries and w.pos != "PROPN" and plain(w.lemma) in lex.roles and last > i:
         return _run_at(reading, i + 1, roles, on) if words[i + 1].text[0].isupper() else None
     title = _honorific(words, i, lex)
@@ -161,6 +166,8 @@ def _organisation(words: list[Word], i: int) -> int:
 def _person_follows(words: list[Word], last: int, lex: Lexicon) -> bool:
     """Whether a person's name begins right after a body's (le président de la Douma Viatcheslav Volodine)."""
     after = words[last + 1]
+    if after.ent == words[last].ent == "PER" and after.rel == "flat" and after.head.i <= last:
+        return False  # le rabbin Israël Meir Lau
     return plain(after.text) in lex.given or (after.ent == "PER" and words[last].ent != "PER")
 
 
@@ -172,7 +179,7 @@ def _known(reading: Reading, i: int, lex: Lexicon, on: str | None) -> tuple[int,
     while last < len(words) and last - i < LONGEST_NAME and words[last].sentence == first.sentence:
         w = words[last]
         joint = lex.hyphens and (glued(words, last) or w.lower in ("'s", "’s", "'", "’"))
-        if w.pos not in _INSIDE and not w.text[0].isupper() and not joint:
+        if w.pos not in _INSIDE and not w.text[0].isupper() and not joint and w.lower not in lex.particles:
             break
         if not joint and (w.pos in _LAST or w.text[0].isupper()):
             ends.append(last)
@@ -336,7 +343,8 @@ def _apposed(run: Run, words: list[Word]) -> bool:
 def _role_above(run: Run, roles: Roles, comma: bool) -> Word | None:
     """The person's role that the parse hangs a name on, directly or through the role's complement."""
     w, found = run.head, None
-    if any(c.rel == "case" for c in w.children) or w.rel not in ("appos", "flat", "nmod"):
+    title = roles.words[run.first - 1] if run.honorific else w  # les avocats de Mme X: the title has the preposition
+    if any(c.rel == "case" for c in (*w.children, *title.children)) or w.rel not in ("appos", "flat", "nmod"):
         return None
     for _ in range(4):
         w = w.head
@@ -361,6 +369,8 @@ def _role_before(roles: Roles, p: int, sentence: int, comma: bool, person: bool)
     """The role noun whose phrase ends at word `p`: for a person a person's, the nearest before a name that follows
     at once, the furthest before a comma; else the nearest body's."""
     words = roles.words
+    if p > 0 and not comma and words[p].pos in ("VERB", "ADJ") and roles.lex.is_phrase("coming", words[p].lower):
+        p -= 1  # le président élu X
     if p < 0 or words[p].sentence != sentence or words[p].pos not in ("NOUN", "ADJ", "PROPN", "NUM", "X"):
         return None
     best: Word | None = None

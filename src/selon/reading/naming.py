@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
-from selon.reading.modifiers import demonym, gender_of_role
+from selon.reading.modifiers import demonym, gender_of_role, is_of_case
 from selon.reading.registry import Person, gender_of, join_names, knows_person, matching_offices
 from selon.reading.roles import plain
 from selon.reading.runs import Run
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
 POPE = "VAT"  # whose office the name is never without (le pape François)
 FEW = 8  # mentions of a name that are judged
+OF_STATE = frozenset(("COP", "GOV", "JUD", "LEG", "MIL", "SPY"))  # sectors of bodies that many states have under one name
 BODY_CODES = GOVERNMENTAL | {"NGO"}
 
 
@@ -109,10 +110,12 @@ class Naming:
         if entries and entries[0].kind != "person":
             draft = self._known(entries[0], run)
             generic = self.cast.lex.head_last and self.cast.roles.start(run.first) >= 0
-            national = self._national(run) if draft.country in BODY_CODES or generic else None
+            national = self._national(run, whole=True) if draft.country in BODY_CODES or generic else None
+            of_state = draft.country not in BODY_CODES and entries[0].kind == "body" and entries[0].sector in OF_STATE
+            national = national or (self._adjective(run) if of_state else None)
             national = national if national != draft.country else None
-            if national:  # le Conseil de sécurité russe is not the United Nations'
-                draft.country, draft.sector, entries = national, "GOV", []
+            if national:  # le Conseil de sécurité russe is not the United Nations', le Congrès uruguayen not the United States'
+                draft.country, draft.sector, entries = national, draft.sector if of_state else "GOV", []
         elif self.run_people(run):
             draft = ActorDraft(name=run.text, kind="person")
         else:
@@ -140,8 +143,8 @@ class Naming:
             return run.text
         return self.cast.nouns.name(self.cast.nouns.describe(head))
 
-    def _national(self, run: Run) -> str | None:
-        """The state whose adjective or name follows a body's."""
+    def _national(self, run: Run, whole: bool = False) -> str | None:
+        """The state whose adjective or name follows a body's; with `whole` not one that it only works in (le PNUD au Niger)."""
         words = self.cast.reading.words
         if self.cast.lex.head_last and run.first:  # the Russian Security Council, Turkey's Security Council
             before = words[run.first - 1]
@@ -153,6 +156,8 @@ class Naming:
         for w in words[run.last + 1 : run.last + 6]:
             if w.sentence != run.head.sentence or w.pos not in ("ADJ", "ADP", "DET", "PROPN", "NOUN"):
                 break
+            if whole and w.pos == "ADP" and not is_of_case(w, self.cast.lex):
+                break
             code = demonym(self.cast.reading.knowledge, w.text) if w.pos == "ADJ" else None
             other = self.cast.run_at.get(w.i)
             if other is not None and other.entries and other.entries[0].kind == "state" and other is not run:
@@ -160,6 +165,14 @@ class Naming:
             if code and code not in BODY_CODES:
                 return code
         return None
+
+    def _adjective(self, run: Run) -> str | None:
+        """The state whose adjective stands right after a name."""
+        words, at = self.cast.reading.words, run.last + 1
+        if self.cast.lex.head_last or at >= len(words) or words[at].pos != "ADJ" or not words[at].text[0].islower():
+            return None
+        code = demonym(self.cast.reading.knowledge, words[at].text)
+        return code if code not in BODY_CODES else None
 
     def _known(self, entry: Entry, run: Run) -> ActorDraft:
         sector = None if entry.country in GOVERNMENTAL and entry.sector == "GOV" else entry.sector
@@ -232,7 +245,10 @@ class Naming:
         if not draft.gender:
             draft.gender = gender_of_role(noun)
         said = cast.nouns.country(noun)
-        if facts.entry is not None and said and said != draft.country and not noun.former:
+        entry = facts.entry
+        if said in BODY_CODES and not noun.role.office and entry is not None and cast.on and entry.start and entry.current(cast.on):
+            said = draft.country  # le secrétaire du Conseil de sécurité, of whom the tables know the state that he serves
+        if entry is not None and said and said != draft.country and not noun.former:
             draft.country, draft.sector = said, sector or draft.sector
         elif facts.entry is None or draft.country is None:
             draft.country = draft.country or country
@@ -316,7 +332,7 @@ class Naming:
                 bracketed
                 and before is not None
                 and run.first - before.last <= 8
-                and not (run.entries and before.entries)
+                and not (run.entries and before.entries and before.entries[0].kind not in ("body", "group"))
             ):
                 start = plain(words[before.first].text)[:1]
                 if start == plain(run.text)[0]:

@@ -14,7 +14,10 @@ from selon.reading.work import ActorDraft, Word
 LEADER = "leader"
 SUPREME = "supreme_leader"  # of a junta too; the leader where no one stands above the head of state
 FORM = "form_"  # before a state's form in the sorts of actor_words.tsv
+LATER = "later"
+BESIDE = frozenset(("earlier", LATER))  # relations of roles.tsv: who held the possessor's office before or after
 OLD = frozenset(("definite", "all", "demonstrative", "possessive", "own", ""))  # determiners that may point back
+GROUPED = frozenset(("body", "group", "media"))
 
 
 class Nouns(Again):
@@ -30,6 +33,9 @@ class Nouns(Again):
         named = self._named(noun)
         if named:
             return named
+        explained = self._explained(noun)
+        if explained:
+            return explained
         if noun.complements and lemma in self.cast.lex.quantities:
             counted = self._counted(noun)
             if counted:
@@ -106,7 +112,8 @@ class Nouns(Again):
             return self._set_off(noun)
         if noun.role is not None and noun.role.kind != "person" and all(self.cast.naming.run_people(r) for r in runs):
             return []  # l'administration Biden
-        if not noun.plural and not runs[0].close and noun.role is not None and noun.role.kind != "person":
+        apposed = runs[0].close or (runs[0].head.rel == "appos" and runs[0].head.head is noun.head)  # une ONG, Public Eye
+        if not noun.plural and not apposed and noun.role is not None and noun.role.kind != "person":
             return []
         out: list[ActorDraft] = []
         for run in runs if noun.plural else runs[:1]:
@@ -117,6 +124,16 @@ class Nouns(Again):
                     if other is not None:
                         out.extend(a for a in self.cast.naming.actors(other) if a not in out)
         return out
+
+    def _explained(self, noun: Noun) -> list[ActorDraft]:
+        """`le RHDP, le parti au pouvoir`: a body's noun in apposition means the body named before it."""
+        head = noun.head
+        run = self.cast.run_at.get(head.head.i)
+        if head.rel != "appos" or run is None or run.last >= head.i or noun.plural or noun.role is None:
+            return []
+        if noun.role.kind not in GROUPED or self.cast.naming.run_people(run):
+            return []
+        return [a for a in self.cast.naming.actors(run) if a.kind in GROUPED]
 
     def _set_off(self, noun: Noun) -> list[ActorDraft]:
         """A person's role explained by one with a name: le chef de la junte, le général X."""
@@ -340,6 +357,10 @@ class Nouns(Again):
             ours = self._own(role)
             if ours is not None:
                 return ours
+        beside = self._beside(noun, role) if role.relation in BESIDE else None
+        named = self.cast.registry.find(beside.key) if beside is not None else None
+        if named is not None:
+            return named
         known = noun.det in OLD
         if known or (country and office):
             found = self._by_office(noun, office, country) if office and not noun.former and not noun.coming else None
@@ -348,19 +369,20 @@ class Nouns(Again):
             if found is not None:
                 return found
         own, sector = self.origin(noun)
+        if role.relation == "counterpart":
+            sector = sector or role.sector or None
         if noun.apart:
             own = country
         kind = "person" if known else "unnamed"
         draft = ActorDraft(self.name(noun), kind, own, sector, office or None, gender=gender_of_role(noun))
         key = f"role:{stem(role.word)}:{own}:{' '.join(sorted(noun.marks))}" if known else f"word:{noun.head.i}"
-        if known and own and office and not noun.former:
-            holder = self._holder(office, own, noun.coming)
-            if holder is not None:
-                draft.label, draft.office = holder.name, holder.office
-        elif known and own and office and self.cast.on is not None:
-            holder = self.cast.reading.knowledge.past_holder(office, own, self.cast.on, noun.fallen)
-            if holder is not None:
-                draft.label = holder.name
+        holder = beside
+        if known and own and office:
+            holder = self._former(office, own, noun.fallen) if noun.former else self._holder(office, own, noun.coming, draft.gender)
+        if holder is not None:
+            draft.label, draft.country = holder.name, holder.country
+            if not noun.former and beside is None:
+                draft.office = holder.office
         actor = self._make(key, draft, noun)
         facts = self.cast.registry.facts(actor)
         facts.heads[role.noun] = noun.marks
@@ -369,15 +391,44 @@ class Nouns(Again):
             facts.offices.add((office, own))
         return actor
 
-    def _holder(self, office: str, country: str, coming: bool = False) -> Entry | None:
-        """Who held the office when the article came out, or took it next; nobody where that day is not known."""
+    def _holder(self, office: str, country: str, coming: bool = False, gender: str | None = None) -> Entry | None:
+        """Who held the office when the article came out, or took it next; nobody where that day is not known.
+
+        A woman's title is no man's: the queen who has just died is meant, not the king.
+        """
         knowledge, on = self.cast.reading.knowledge, self.cast.on
         if on is None:
             return None
         if coming:
             return knowledge.next_holder(office, country, on)
         found = knowledge.leader(country, on) if office == LEADER else knowledge.holder(office, country, on)
-        return knowledge.leader(country, on) if found is None and office == SUPREME else found
+        found = knowledge.leader(country, on) if found is None and office == SUPREME else found
+        if found is None or gender != "Fem" or self._sex(found) != "Masc":
+            return found
+        before = knowledge.last_holder(found.office or office, country, on)
+        return before if before is not None and self._sex(before) == "Fem" else None
+
+    def _sex(self, entry: Entry) -> str:
+        """The gender that a person's given name tells."""
+        return self.cast.lex.given.get(plain(entry.name.split(" ")[0]), "")
+
+    def _former(self, office: str, country: str, fallen: bool) -> Entry | None:
+        """Whom `l'ancien président`, or (`fallen`) `le président déchu`, means without a name."""
+        knowledge, on = self.cast.reading.knowledge, self.cast.on
+        office = knowledge.leading_office(country) or office if office == LEADER else office
+        return knowledge.former_holder(office, country, on, fallen) if on is not None else None
+
+    def _beside(self, noun: Noun, role: Role) -> Entry | None:
+        """`son prédécesseur`: who held the possessor's office before (or after) him."""
+        knowledge, on = self.cast.reading.knowledge, self.cast.on
+        for actor in self._owner(noun) if noun.det == "possessive" and on is not None else ():
+            entry = self.cast.registry.facts(actor).entry
+            terms = knowledge.offices_of(entry.name) if entry is not None and entry.kind == "person" else []
+            held = [e for e in terms if e.current(on) and e.start] or terms[:1]
+            found = [b for e in held if (b := knowledge.holder_beside(e, role.relation == LATER)) is not None]
+            if found:
+                return found[0]
+        return None
 
     def _group(self, noun: Noun, role: Role, lemma: str) -> ActorDraft:
         """A body, a group, or people in the plural: the one taken up, or a new one as described."""

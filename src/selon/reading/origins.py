@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 LEADERS = frozenset(("leader", "head_of_state", "head_of_government"))
 HEAD = "head"  # the office of roles.tsv that only a body's name makes one (le directeur général de l'OMS)
-HEADS = LEADERS | {HEAD}
+SECRETARY = "secretary_general"  # likewise, of a body that has another head the second
+HEADS = LEADERS | {HEAD, SECRETARY}
+PRESIDENT = "president"  # how the keys of offices end that a president of a body holds
 TENANT = "tenant"  # the office of roles.tsv that a seat of power decides (le locataire de l'Élysée)
 BESIDE = 6  # words around a phrase's noun in which its words of origin stand
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
@@ -244,7 +246,7 @@ class Origins:
         headed = self._headed(noun) if role.office in HEADS else None
         if role.office == HEAD and any(self.cast.lex.is_phrase("government", c.lemma) for c in noun.complements):
             return "head_of_government"
-        if headed or role.office == HEAD:
+        if headed or role.office in (HEAD, SECRETARY):
             return headed or ""
         if role.scope.isupper() and role.scope not in BODIES:
             return role.office  # the Latin American pope
@@ -275,7 +277,9 @@ class Origins:
         for c in noun.complements:
             run = self.cast.run_at.get(c.i)
             if run is not None and run.entries and run.entries[0].kind == "body":
-                return self.cast.reading.knowledge.office_of_head(run.entries[0])
+                office = noun.role.office if noun.role is not None else ""
+                title = SECRETARY if office == SECRETARY else PRESIDENT if office == "head_of_state" else ""
+                return self.cast.reading.knowledge.office_of_head(run.entries[0], title)
         return None
 
     def _counterpart(self, noun: Noun, role: Role) -> tuple[str, Role]:

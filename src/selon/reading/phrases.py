@@ -112,6 +112,9 @@ class Roles:
             if w.pos == "PUNCT" or w.pos == "AUX":
                 break
             if w.pos in ("ADJ", "NOUN") and w.lower == w.text and demonym(self.knowledge, w.text):
+                whole = roles.get(f"{key} {stem(plain(w.text))}")  # le président du Conseil européen
+                if whole is not None:
+                    role, last = whole, j
                 j += 1
                 continue
             for part in plain(w.text).replace("'", "' ").split():
@@ -298,6 +301,8 @@ def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -
     if c.pos == "PRON" and c.feats.get("PronType") == "Rel":
         return False  # `dont les populations …`
     if c.rel == "acl":
+        if _disagrees(c, head):
+            return False
         if c.feats.get("VerbForm") == "Inf" and not any(k.rel in ("mark", "case") for k in c.children):
             return False  # `voir des soldats tirer`
         if c.pos == "VERB" and c.lower.endswith(lex.participles) and c.feats.get("Tense") != "Past":
@@ -306,6 +311,12 @@ def _belongs(c: Word, head: Word, words: list[Word], lex: Lexicon, conj: bool) -
     if c.rel in ("obl", "obj", "xcomp"):  # inside a participle: publié par l'armée
         return head.rel == "acl"
     return c.rel in INNER and not (c.rel == "advmod" and c.i > head.i)
+
+
+def _disagrees(participle: Word, noun: Word) -> bool:
+    """Whether a participle is of another number than the noun that the parser hung it on (les réserves de la Banque détenues)."""
+    ours, theirs = participle.feats.get("Number"), noun.feats.get("Number")
+    return bool(ours and theirs and ours != theirs)
 
 
 def is_stray(word: Word) -> bool:

@@ -11,6 +11,7 @@ from selon.reading.roles import Lexicon, plain
 from selon.reading.runs import Run
 from selon.reading.work import ActorDraft
 
+LATELY = 60  # words back from a surname in which a full name counts as the one just named
 MANY = 40  # names with a part in common that are compared
 
 
@@ -113,7 +114,7 @@ def join_names(runs: list[Run], lex: Lexicon) -> dict[int, Person]:
     by_part: dict[str, list[Person]] = {}
     for run in sorted(runs, key=lambda r: (-min(len(small(r.parts, lex)), 2), r.first)):
         parts = small(run.parts, lex)
-        person = _same(run, parts, by_part)
+        person = _same(run, parts, by_part, lex)
         if person is None:
             person = Person(parts, [])
             for part in parts:
@@ -125,22 +126,37 @@ def join_names(runs: list[Run], lex: Lexicon) -> dict[int, Person]:
     return out
 
 
-def _same(run: Run, parts: list[str], by_part: dict[str, list[Person]]) -> Person | None:
+def _same(run: Run, parts: list[str], by_part: dict[str, list[Person]], lex: Lexicon) -> Person | None:
     """The name that a run takes up: the same words, or a surname or given name of an earlier full name."""
     key = run.entries[0].key if run.entries else ""
     fixed = bool(run.entries) and run.entries[0].kind != "person" and not run.honorific
-    best: tuple[tuple[int, int], Person] | None = None
+    best: tuple[tuple[int, int, int], Person] | None = None
     for part in parts:
         for person in by_part.get(part, ())[:MANY]:
             if fixed and key not in person.keys and person.parts != parts:
                 continue
-            rank = _agree(parts, person, key)
+            rank = _agree(parts, person, key) or (3 if _spelt_alike(parts, person.parts, lex) else 0)
             if rank:
-                near = -person.runs[0].first
-                score = (rank, near)
+                whole = sum(len(r.parts) > 1 for r in person.runs)
+                lately = max((r.first for r in person.runs if run.first - LATELY < r.first < run.first), default=0)
+                score = (rank, whole, lately or -person.runs[0].first)
                 if best is None or score > best[0]:
                     best = (score, person)
     return best[1] if best else None
+
+
+def _spelt_alike(parts: list[str], full: list[str], lex: Lexicon) -> bool:
+    """`Ronen Bergman`, `Ronan Bergman`: two spellings of one name, a letter apart."""
+    if len(parts) != len(full) or len(parts) < 2 or parts[1:] != full[1:]:
+        return False
+    a, b = parts[0], full[0]
+    if len(a) < 4 or (a in lex.given and b in lex.given and lex.given[a] != lex.given[b]):
+        return False
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    short, long_ = sorted((a, b), key=len)
+    same = next((i for i, (x, y) in enumerate(zip(short, long_, strict=False)) if x != y), len(short))
+    return len(long_) - len(short) == 1 and short[same:] == long_[same + 1 :] and same < len(short)
 
 
 def _agree(parts: list[str], person: Person, key: str) -> int:

@@ -42,7 +42,7 @@ class Role:
     sector: str
     office: str
     scope: str  # "here": country of the context unless the text names one; "open": unknown then; or a body code
-    relation: str  # "of", "counterpart", "office" or ""
+    relation: str  # "of", "counterpart", "earlier", "later", "office" or ""
     head: str = ""  # the noun that the others qualify, where it is not the first word
 
     @property
@@ -81,6 +81,7 @@ class Lexicon:
     natural: bool = False  # grammar.tsv: nouns have no gender but that of the person
     quantities: frozenset[str] = frozenset()
     hypernyms: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    general: frozenset[str] = frozenset()  # stems of the hypernyms: they do not tell one actor from another
     adjectives: dict[str, str] = field(default_factory=dict)
     honorifics: dict[str, tuple[str, str]] = field(default_factory=dict)
     particles: frozenset[str] = frozenset()
@@ -145,6 +146,7 @@ def lexicon(lang: Words) -> Lexicon:
         lex.add(row["word"], Role(row["word"], "document", "", "", "open", row["again"]))
     for row in lang.table("hypernyms"):
         lex.hypernyms[plain(row["word"])] = (frozenset(row["kinds"].split(",")), frozenset(row["sectors"].split(",")))
+    lex.general = frozenset(stem(word) for word in lex.hypernyms)
     lex.adjectives = {stem(row["word"]): row["sector"] for row in lang.table("sector_adjectives")}
     lex.honorifics = {row["word"]: (row["gender"], row["sector"]) for row in lang.table("honorifics")}
     lex.particles = lang.column("name_particles")

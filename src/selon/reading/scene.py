@@ -34,6 +34,7 @@ class Scene:
         self.no_future = tuple(sorted(self.book_words("no_future")))
         self.facing = self.book_words("facing")
         self.fray = self.book_words("fray")  # what one may be caught in without waging it
+        self.forcing = self.book_words("forcing")
         self.bearing = self.book_words("bearing")
         self.rejecting = self.book_words("rejecting")
         self.inner = sorted(self.book_words("inner"))

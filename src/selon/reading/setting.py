@@ -81,6 +81,7 @@ class Setting:
                 found = knowledge.place(run.text)
                 country, place = (found.country if found else None), True
             if country and country not in BODIES:
+                country = self._national(run) or country
                 if run.head.rel == "nsubj":
                     weight *= SUBJECT
                 out.append(Sign(run.head.sentence, country, weight, place, run.text))
@@ -90,6 +91,13 @@ class Setting:
                 if code and code not in BODIES:
                     out.append(Sign(w.sentence, code, DEMONYM, False))
         return out
+
+    def _national(self, run: Run) -> str | None:
+        """The state of the adjective right after a body's name, where it is another: le Congrès uruguayen."""
+        words, at = self._reading.words, run.last + 1
+        if not run.entries or run.entries[0].kind != "body" or at >= len(words):
+            return None
+        return demonym(self._reading.knowledge, words[at].text) if words[at].pos == "ADJ" and words[at].text[0].islower() else None
 
     def _title(self) -> list[str]:
         knowledge, out = self._reading.knowledge, []

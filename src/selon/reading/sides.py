@@ -332,6 +332,7 @@ def hitting(scene: Scene, word: Word) -> list[Word]:
 
 
 def dead(scene: Scene, word: Word) -> list[ActorDraft]:
-    """Those whom an event killed or hurt by the count (`l'attaque a fait dix morts`, `…, faisant dix morts`)."""
-    toll = [v for v in hitting(scene, word) if v.lemma.lower() in scene.toll]
-    return scene.parties([o for v in toll for o in scene.args(v).obj if o.lemma.lower() in scene.casualties])
+    """Those whom an event killed or hurt by the count, or drove out (`l'attaque a fait dix morts`, `…, forçant X à fuir`)."""
+    verbs = hitting(scene, word)
+    toll = [o for v in verbs if v.lemma.lower() in scene.toll for o in scene.args(v).obj if o.lemma.lower() in scene.casualties]
+    return scene.parties(toll) or scene.parties([o for v in verbs if scene.book.among(v, scene.forcing) for o in scene.args(v).obj])

@@ -39,6 +39,7 @@ class _Resolver:
             r["word"] for r in reading.lang.table("mediums") if r["medium"] not in ("media", "source")
         )
         self.sources = frozenset(r["word"] for r in reading.lang.table("mediums") if r["medium"] == "source")
+        self.goes_on = word_class(reading.lang, "goes_on")
         self.same = word_class(reading.lang, "same")
         self.issuer_case = word_class(reading.lang, "issuer_case")
         self.impersonal = word_class(reading.lang, "impersonal")
@@ -62,9 +63,23 @@ class _Resolver:
         if w.pos == "NOUN" and w.lemma in self.mediums:
             s.speakers = self._issuer(w, s)
             return
-        s.speakers = self.reading.cast.parties(w) or self._as_described(w)
+        s.speakers = self._going_on(s) or self.reading.cast.parties(w) or self._as_described(w)
         if not s.speakers and w.pos == "PRON" and s.kind != "indirect":
             s.speakers = self._previous(s)
+
+    def _going_on(self, s: StatementDraft) -> list[ActorDraft]:
+        """`ajoute l'économiste`: who goes on speaking is the named person who spoke last, where the role is nobody else's."""
+        w, cue = s.source_word, s.cue_word
+        if w is None or cue is None or w.pos != "NOUN" or cue.lemma not in self.goes_on or not self._definite(w):
+            return []
+        found = self.reading.cast.parties(w)
+        facts = self.reading.cast.registry.facts
+        if len(found) != 1 or found[0].kind != "person" or facts(found[0]).named or facts(found[0]).first != w.i:
+            return []
+        last = self._previous(s)
+        if len(last) != 1 or last[0].kind != "person" or not facts(last[0]).named:
+            return []
+        return last if found[0].gender in (None, last[0].gender) or last[0].gender is None else []
 
     def _same(self, w: Word) -> bool:
         """`la même source`, `cette source`: the one before."""
