@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from selon.knowledge.entries import Entry
 from selon.reading.classes import word_class
 from selon.reading.coreference import FAR
+from selon.knowledge.people import ACTING
 from selon.reading.modifiers import Noun, gender_of_role
 from selon.reading.origins import LEADERS, Origins
 from selon.reading.roles import Role, plain
@@ -15,6 +16,7 @@ from selon.reading.work import ActorDraft
 if TYPE_CHECKING:
     from selon.reading.coreference import Mention
 
+NEAR = 80  # words within which somebody told of is still at hand
 SIZES = (("two", 2), ("three", 3), ("four", 4))  # sorts of numerals
 
 
@@ -127,6 +129,7 @@ class Again(Origins):
         """The person of the article who holds the office, by the article's words or by knowledge."""
         cast = self.cast
         wanted = LEADERS if office == "leader" else frozenset((office, "leader")) if office in LEADERS else {office}
+        wanted = wanted | {office.removeprefix(ACTING)}
         people = cast.people()
         holder = cast.reading.knowledge.holder(office, country, cast.on) if country and cast.on else None
         fit: list[ActorDraft] = []
@@ -179,7 +182,7 @@ class Again(Origins):
         cast, head = self.cast, role.noun
         fit: list[ActorDraft] = []
         rest: list[ActorDraft] = []
-        for actor in cast.people().by_head.get(head, ()):
+        for actor in cast.people().of_noun(head):
             marks = cast.registry.facts(actor).heads.get(head, frozenset())
             if country and actor.country and country != actor.country:
                 continue
@@ -189,7 +192,20 @@ class Again(Origins):
                 rest.append(actor)  # le chef du groupe
         if not fit and len(rest) == 1:
             fit = rest
-        return self._nearest(fit, noun.head.i)
+        return self._nearest(fit, noun.head.i) if fit else self._of_a_place(noun, head)
+
+    def _of_a_place(self, noun: Noun, head: str) -> ActorDraft | None:
+        """`the Florida senator`: the only one of that noun told of shortly before, whose land has the place."""
+        cast = self.cast
+        runs = [cast.run_at.get(c.i) for c in noun.complements]
+        if not cast.lex.head_last or not runs or any(r is None or r.entries or r.ent != "LOC" for r in runs):
+            return None
+        lands = {r.within or cast.reading.knowledge.country_of_place(r.text) for r in runs if r is not None}
+        told = [
+            a for a in cast.people().of_noun(head)
+            if noun.head.i - NEAR < cast.registry.facts(a).last < noun.head.i and {a.country} == lands
+        ]  # fmt: skip
+        return told[0] if len(told) == 1 else None
 
     def _going_on(self, noun: Noun, role: Role) -> ActorDraft | None:
         """`« … », ajoute l'économiste`: the named person who spoke last, where the role is nobody else's in the article.

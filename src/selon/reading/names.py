@@ -46,12 +46,13 @@ def find_runs(reading: Reading, roles: Roles, on: str | None) -> list[Run]:
             i = run.last + 1
     out = _sure(out, words)
     _correct_places(out, reading, lex)
-    choose(out, reading, lex)
+    signs = choose(out, reading, lex)
     for run in out:
         _introduce(run, roles)
-        role = roles.at(run.role.i)[0] if run.role is not None else None
-        if role is not None:
-            by_title(run, role, on)
+        for beside in (run.role, run.also):
+            role = roles.at(beside.i)[0] if beside is not None else None
+            if role is not None:
+                by_title(run, role, reading, signs)
         if lex.head_last and run.role is not None and run.also is None and run.close and run.role.i < run.first:
             run.also = _title_before(run.role, roles)
     return out

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from selon.reading.coreference import Mention
 
 LEADER = "leader"
+SUPREME = "supreme_leader"  # of a junta too; the leader where no one stands above the head of state
+FORM = "form_"  # before a state's form in the sorts of actor_words.tsv
 LATER = "later"
 BESIDE = frozenset(("earlier", LATER))  # relations of roles.tsv: who held the possessor's office before or after
 OLD = frozenset(("definite", "all", "demonstrative", "possessive", "own", ""))  # determiners that may point back
@@ -43,6 +45,9 @@ class Nouns(Again):
             counted = self._counted(noun)
             if counted:
                 return counted
+        state = self._by_form(noun, lemma)
+        if state:
+            return state
         if self.cast.lex.is_phrase("country", lemma):
             return self._land(noun)
         role = noun.role
@@ -233,6 +238,23 @@ class Nouns(Again):
             )
         ]
 
+    def _by_form(self, noun: Noun, lemma: str) -> list[ActorDraft]:
+        """`the kingdom`, `the Islamic republic`: the state of that form of which the text speaks."""
+        if noun.plural or noun.det not in ("definite", "demonstrative") or noun.complements or noun.countries:
+            return []
+        lex, reading = self.cast.lex, self.cast.reading
+        i, words = noun.head.i, reading.words
+        before, after = words[i - 1].lower if i else "", words[i + 1].lower if i + 1 < len(words) else ""
+        said = (f"{before} {lemma}", f"{lemma} {after}", lemma)  # Islamic republic, république islamique, kingdom
+        form = next((f for f in lex.forms if any(lex.is_phrase(f, t) for t in said)), "")
+        codes = reading.knowledge.states_of_form(form.removeprefix(FORM))
+        code = self.cast.setting.among(codes, noun.head.sentence) if codes else None
+        if code is None:
+            return []
+        name = reading.knowledge.state_name(code)
+        draft = ActorDraft(self._state_name(code) or self.name(noun), "state", code, "GOV", label=name)
+        return [self.cast.registry.find(f"state:{code}") or self._make(f"state:{code}", draft, noun)]
+
     def _whose(self, noun: Noun) -> str | None:
         """`les pays baltes`, `les États membres de l'UE`, `les États membres`: an origin or the body they belong to."""
         said = self.country(noun)
@@ -371,7 +393,7 @@ class Nouns(Again):
         key = f"role:{stem(role.word)}:{own}:{' '.join(sorted(noun.marks))}" if known else f"word:{noun.head.i}"
         holder = beside
         if known and own and office:
-            holder = self._former(office, own) if noun.former else self._holder(office, own, noun.coming, draft.gender)
+            holder = self._former(office, own, noun.fallen) if noun.former else self._holder(office, own, noun.coming, draft.gender)
         if holder is not None:
             draft.label, draft.country = holder.name, holder.country
             if not noun.former and beside is None:
@@ -395,6 +417,7 @@ class Nouns(Again):
         if coming:
             return knowledge.next_holder(office, country, on)
         found = knowledge.leader(country, on) if office == LEADER else knowledge.holder(office, country, on)
+        found = knowledge.leader(country, on) if found is None and office == SUPREME else found
         if found is None or gender != "Fem" or self._sex(found) != "Masc":
             return found
         before = knowledge.last_holder(found.office or office, country, on)
@@ -404,11 +427,11 @@ class Nouns(Again):
         """The gender that a person's given name tells."""
         return self.cast.lex.given.get(plain(entry.name.split(" ")[0]), "")
 
-    def _former(self, office: str, country: str) -> Entry | None:
-        """Whom `l'ancien président` means without a name."""
+    def _former(self, office: str, country: str, fallen: bool) -> Entry | None:
+        """Whom `l'ancien président`, or (`fallen`) `le président déchu`, means without a name."""
         knowledge, on = self.cast.reading.knowledge, self.cast.on
         office = knowledge.leading_office(country) or office if office == LEADER else office
-        return knowledge.former_holder(office, country, on) if on is not None else None
+        return knowledge.former_holder(office, country, on, fallen) if on is not None else None
 
     def _beside(self, noun: Noun, role: Role) -> Entry | None:
         """`son prédécesseur`: who held the possessor's office before (or after) him."""

@@ -20,6 +20,7 @@ SECRETARY = "secretary_general"  # likewise, of a body that has another head the
 HEADS = LEADERS | {HEAD, SECRETARY}
 PRESIDENT = "president"  # how the keys of offices end that a president of a body holds
 TENANT = "tenant"  # the office of roles.tsv that a seat of power decides (le locataire de l'Élysée)
+BESIDE = 6  # words around a phrase's noun in which its words of origin stand
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
 LAWLESS = frozenset(("REB", "UAF", "CRM", "PRM"))  # whose country never goes without saying
 
@@ -70,7 +71,7 @@ class Origins:
         if noun.role is not None and noun.role.office and noun.role.scope.isupper() and noun.role.scope not in BODIES:
             return noun.role.scope  # the Argentine pope
         if noun.countries:
-            return noun.countries[0] if not self._elsewhere(noun) else None
+            return self._which(noun.countries[0], noun) if not self._elsewhere(noun) else None
         if noun.head.i in self._asked:  # a phrase that leads back to itself
             return None
         self._asked.add(noun.head.i)
@@ -91,6 +92,14 @@ class Origins:
             return owner[0].country if owner else None
         return None
 
+    def _which(self, code: str, noun: Noun) -> str:
+        """Of the states that share the phrase's word of origin (Congolese) the one that is named near it or in the article."""
+        words, knowledge = self.cast.reading.words, self.cast.reading.knowledge
+        near = words[max(0, noun.first - BESIDE) : noun.last + BESIDE]
+        word = next((w for w in near if w.sentence == noun.head.sentence and demonym(knowledge, w.text) == code), None)
+        codes = tuple(knowledge.demonyms(word.text)) if word is not None and "-" not in word.text else ()
+        return self.cast.setting.among(codes, noun.head.sentence) or code if len(codes) > 1 else code
+
     def _elsewhere(self, noun: Noun) -> bool:
         """`une militante ouïghoure basée à Londres`: whose country it speaks for is open."""
         if noun.role is None or noun.role.kind != "person":
@@ -105,6 +114,8 @@ class Origins:
 
     def _country_of(self, word: Word) -> str | None:
         run = self.cast.run_at.get(word.i)
+        if run is not None and run.within:
+            return run.within
         if run is None and word.pos == "PROPN":
             return self.cast.reading.knowledge.state(word.text)
         place = run is not None and (run.ent == "LOC" or (self.cast.lex.head_last and not run.honorific and run.first == run.last))
@@ -233,8 +244,12 @@ class Origins:
         if role.office == TENANT:
             return next((run.entries[0].office or "" for run in self._seats(noun)), "")
         headed = self._headed(noun) if role.office in HEADS else None
+        if role.office == HEAD and any(self.cast.lex.is_phrase("government", c.lemma) for c in noun.complements):
+            return "head_of_government"
         if headed or role.office in (HEAD, SECRETARY):
             return headed or ""
+        if role.scope.isupper() and role.scope not in BODIES:
+            return role.office  # the Latin American pope
         if noun.thing and (role.office in LEADERS or " " not in role.word):
             return ""
         if role.office in LEADERS or role.office == "head_of_state":

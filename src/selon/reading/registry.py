@@ -83,6 +83,11 @@ class People:
             self.by_head.setdefault(head, []).append(actor)
         self.by_country.setdefault(actor.country, []).append(actor)
 
+    def of_noun(self, head: str) -> list[ActorDraft]:
+        """Those whom a noun introduced, or its abbreviation (Sen. of senator)."""
+        keys = [head, *(k for k in self.by_head if k != head and len(k) > 2 and k.endswith(".") and head.startswith(k[:-1]))]
+        return [a for key in keys for a in self.by_head.get(key, ())]
+
 
 def small(parts: list[str], lex: Lexicon) -> list[str]:
     """The telling parts of a name."""

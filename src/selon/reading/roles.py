@@ -69,7 +69,7 @@ def _parted(key: str) -> list[str]:
     return key.replace("-", " ").replace("'s", " 's").split()
 
 
-@dataclass(slots=True)
+@dataclass
 class Lexicon:
     """All tables that this step reads, keyed for look-up."""
 
@@ -114,6 +114,12 @@ class Lexicon:
             return 0
         linked = self.phrases.get("role_case", frozenset())
         return next((i - 1 for i, p in enumerate(parts) if i and p in linked), len(parts) - 1)
+
+    @functools.cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The sorts of words for forms of state, those of several words first."""
+        found = [s for s in self.phrases if s.startswith("form_")]
+        return tuple(sorted(found, key=lambda s: (-max(len(w) for w in self.phrases[s]), s)))
 
     def is_phrase(self, sort: str, lemma: str) -> bool:
         """Whether a lemma or form is listed in ``actor_words.tsv`` under the sort."""

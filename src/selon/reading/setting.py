@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from selon.reading.modifiers import demonym
@@ -76,6 +77,8 @@ class Setting:
                 entry = run.entries[0]
                 country = entry.country
                 weight = KINDS.get(entry.kind, FIRM if entry.sector == "BUS" else 1.0)
+            elif run.within:
+                country, place = run.within, True
             elif run.ent == "LOC":
                 found = knowledge.place(run.text)
                 country, place = (found.country if found else None), True
@@ -122,6 +125,17 @@ class Setting:
             self._cache[sentence] = self._country(sentence)
         code, margin = self._cache[sentence]
         return code if margin >= sure else None
+
+    def among(self, codes: tuple[str, ...], sentence: int) -> str | None:
+        """The one of some countries that the sentence names otherwise than by a word of origin, else the article."""
+        for signs in (self._near.get(sentence, ()), [s for near in self._near.values() for s in near]):
+            named = Counter[str]()
+            for s in signs:
+                if s.country in codes and s.weight > DEMONYM:
+                    named[s.country] += 1
+            if named:
+                return max(codes, key=lambda c: named[c])
+        return None
 
     def _country(self, sentence: int) -> tuple[str | None, float]:
         if not self._total:
