@@ -184,7 +184,9 @@ class Cast:
         out = []
         children = list(word.children)
         joined = [c for c in children if c.rel == "conj" and c.pos in NOMINAL]
-        if len(joined) == 1 and not any(k.rel == "cc" for k in (*joined[0].children, *children)):
+        if len(joined) == 1 and not any(k.rel in ("cc", "conj") for k in joined[0].children) and not any(
+            k.rel == "cc" for k in children
+        ):
             children.remove(joined[0])  # two things side by side are no coordination: Concernant X, Y dit
         own = self.run_at.get(word.i)
         explained = own.role if own is not None else None

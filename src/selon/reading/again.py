@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
+from selon.knowledge.people import ACTING
 from selon.reading.classes import word_class
 from selon.reading.coreference import FAR
-from selon.knowledge.people import ACTING
 from selon.reading.modifiers import Noun, gender_of_role
 from selon.reading.origins import LEADERS, Origins
 from selon.reading.roles import Role, plain

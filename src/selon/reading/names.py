@@ -351,7 +351,8 @@ def _role_above(run: Run, roles: Roles, comma: bool) -> Word | None:
         if w.i > run.first or w.pos not in ("NOUN", "ADJ", "PROPN"):
             break
         role = roles.at(w.i)[0]
-        if roles.lex.is_phrase("former", w.lemma) or (role is not None and w is not run.head.head and roles.lex.is_phrase("kin", role.noun)):
+        kin = role is not None and w is not run.head.head and roles.lex.is_phrase("kin", role.noun)
+        if kin or roles.lex.is_phrase("former", w.lemma):
             break  # le fils du guide X, le fils du défunt X: the name is not the son's
         if role is not None and role.kind == "person" and not _acts_between(roles.words[w.i + 1 : run.first]):
             found = w
