@@ -265,7 +265,19 @@ class Nouns(Again):
 
         last = self.cast.mentions.last(noun.head.i, lambda m: fits(m) and m.actors[0].country == code)
         last = last or self.cast.mentions.last(noun.head.i, lambda m: fits(m) and m.actors[0].gender == gender)
-        return last.actors[0] if last is not None else None
+        return last.actors[0] if last is not None else self._stateless(noun, gender, code)
+
+    def _stateless(self, noun: Noun, gender: str | None, code: str) -> ActorDraft | None:
+        """The person named last, if nothing has told the state before: it is now told."""
+        last = self.cast.mentions.last(noun.head.i, lambda m: m.actors[0].kind == "person")
+        actor = last.actors[0] if last is not None else None
+        if actor is None or (gender and actor.gender not in (None, gender)):
+            return None
+        facts = self.cast.registry.facts(actor)
+        if not facts.named or facts.entry is not None or not (facts.guessed or actor.country is None):
+            return None
+        actor.country, facts.guessed = code, False
+        return actor
 
     def _issuer(self, noun: Noun, role: Role) -> list[ActorDraft]:
         """A writing speaks for who issues it: complement, agent of its participle, possessor, or the last issuer."""
