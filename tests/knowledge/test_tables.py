@@ -40,6 +40,7 @@ COLUMNS = {
     "places": "name keys others country division latitude longitude population geonames class",
     "regions": "name variants country latitude longitude weight class",
     "seats": "name country sector office of variants start end",
+    "state_forms": "code form",
     "state_names": "name code part",
     "states": "code alpha2 fr en variants geonames",
     "titles": "office rank meaning body",

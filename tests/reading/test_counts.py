@@ -51,6 +51,10 @@ def test_count(row: dict[str, str]) -> None:
         "cent fois",
         "Le 11-Septembre",
         "Du 3 au 5 mai.",
+        "En six à dix semaines.",
+        "Trois à quatre fois par jour.",
+        "Ils ont gagné 2-0.",
+        "Un corps diplomatique.",
     ],
 )
 def test_no_count(text: str) -> None:

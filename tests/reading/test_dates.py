@@ -33,6 +33,8 @@ NO_DATES = [
     "Le prix a été fixé.", "Il a été tué.", "Près de 1500 personnes sont mortes.", "Le score est de 25/30.",
     "Il a dans les mains deux livres.", "Il y a deux morts.", "Le lendemain de l'attaque, il est parti.",
     "Il a 25 ans.", "Le vol AF 2018-B a atterri.", "La route 66.", "Version 1.2.3", "12.500 euros",
+    "Il a passé quatre ans en prison.", "Les Jeux d'hiver ont commencé.", "La surface de Mars est rouge.",
+    "La première moitié du match.", "Le printemps arabe a commencé là.",
 ]  # fmt: skip
 
 

@@ -102,3 +102,30 @@ def _count_holds(row: dict[str, str]) -> bool:
     about = {"true": (True,), "false": (False,)}.get(row["approximate"], (True, False))
     of = (*GENERAL, row["of"])
     return any(f[:2] == want and f[2] in about and (f[3] in of or row["of"] == "other") for f in found)
+
+
+ENGLISH_DATES = [
+    ("He was killed on Feb. 24.", ["2022-02-24"]), ("He may resign in May.", ["2022-05"]), ("They march every Monday.", []),
+    ("Friday last week", ["2022-07-22"]), ("the fall of Kabul", []), ("the last two weeks", ["2022-07-12/2022-07-26"]),
+    ("He will return in two weeks.", ["2022-08-09~"]), ("He did it in two weeks.", [None]), ("In March 2,000 people fled.", ["2022-03"]),
+    ("The day before the attack, he slept.", []), ("He won the war in the 1990s.", ["199X"]), ("It fell from 3 to 5 percent.", []),
+    ("over the weekend", ["2022-07-23/2022-07-24"]), ("May 3-5, 2021", ["2021-05-03/2021-05-05"]), ("7/25/2022", ["2022-07-25"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "values"), ENGLISH_DATES)
+def test_english_dates(text: str, values: list[str | None]) -> None:
+    assert [m.value for m in find_dates(text, None, "2022-07-26", "en")] == values
+
+
+ENGLISH_COUNTS = [
+    ("two and a half million people", [2500000]), ("a body of experts", []), ("a 27-nation bloc", []), ("a 30m vessel", []),
+    ("several hundred pro-government fighters", [100]), ("a 25-year-old man", []), ("dozens of rebels", [12]), ("a man was killed", []),
+    ("one person was killed", [1]), ("20 to 25 wounded", [20]), ("in six to ten weeks", []), ("half a dozen rebels", [6]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "values"), ENGLISH_COUNTS)
+def test_english_counts(text: str, values: list[int]) -> None:
+    dates = [(d.start, d.end) for d in find_dates(text, None, None, "en")]
+    assert [c.value for c in find_counts(text, "en", dates)] == values

@@ -58,6 +58,37 @@ CASES = [
     ("On constate une étroite coopération des services de sécurité français et marocains.",
      "COOPERATE", "coopération", "FRA MAR", "-"),
     ("Environ 40 000 personnes, dont des combattants, ont quitté Alep.", "RETREAT", "quitté", "SYR", "-"),
+    # carriers, light verbs, what one suffers or is charged with
+    ("La série d'attaques du Hezbollah contre Israël a repris.", "ASSAULT", "attaques", "LBN", "ISR"),
+    ("Une frappe de drones ukrainiens a visé un dépôt à Belgorod.", "ASSAULT", "frappe", "UKR", "RUS"),
+    ("L'attaque subie par les troupes maliennes a duré trois heures.", "ASSAULT", "attaque", "-", "MLI"),
+    ("L'ONU dénonce des meurtres, des viols et des tortures commis par les soldats érythréens.", "ASSAULT", "meurtres", "ERI", "-"),
+    ("Le M23, lié à une recrudescence des attaques au Kivu, a refusé le dialogue.", "ASSAULT", "attaques", "COD", "-"),
+    ("Trois ministres kényans font face à des accusations de corruption.", "ACCUSE", "accusations", "-", "KEN"),
+    ("Des millions de Yéménites ont besoin d'une aide alimentaire.", "AID", "aide", "-", "YEM"),
+    ("Des tirs d'artillerie menés par l'armée russe contre Kharkiv ont repris.", "ASSAULT", "tirs", "RUS", "UKR"),
+    # where it happens is no recipient, what it hits is
+    ("Des manifestations contre Emmanuel Macron ont eu lieu à Bruxelles.", "PROTEST", "manifestations", "-", "FRA"),
+    ("L'attaque menée le 7 octobre sur le sol israélien a choqué.", "ASSAULT", "attaque", "-", "ISR"),
+    ("Le sommet de Madrid a commencé.", "CONSULT", "sommet", "-", "-"),
+    ("Emmanuel Macron a effectué une visite en Afrique.", "CONSULT", "visite", "FRA", "-"),
+    ("L'armée chinoise a mené des exercices autour de Taïwan.", "MOBILIZE", "exercices", "CHN", "TWN"),
+    ("L'ambassadeur de France au Niger a été convoqué à Niamey.", "ACCUSE", "convoqué", "NER", "FRA"),
+    # what stands beside and below
+    ("La guerre Israël-Hamas a éclaté en octobre.", "ASSAULT", "guerre", "ISR PSE", "-"),
+    ("Le Maroc s'est vu refuser une aide par l'Espagne.", "REJECT", "refuser", "ESP", "MAR"),
+    ("L'Union africaine a appelé à libérer les otages au Mali.", "AID", "libérer", "-", "MLI"),
+    ("Des soldats rwandais ont attaqué des civils congolais et les Nations unies affirment qu'ils pillent.",
+     "ASSAULT", "attaqué", "RWA", "COD"),
+    ("L'armée ougandaise opère en Ituri où elle pourchasse des rebelles congolais.", "ASSAULT", "pourchasse", "UGA", "COD"),
+    ("Le Premier ministre a condamné l'attentat de Bamako, accusant le Jnim.", "ACCUSE", "condamné", "MLI", "MLI"),
+    ("Plusieurs généraux ont été arrêtés, a annoncé le président gabonais, mais seront libérés.", "RETREAT", "libérés", "-", "GAB"),
+    ("La Pologne a renforcé son contrôle sur quatre médias russes, accusés de propagande.", "ACCUSE", "accusés", "-", "RUS"),
+    ("Les troupes rwandaises ont progressé vers Goma, forçant l'armée congolaise à reculer.", "ASSAULT", "progressé", "RWA", "COD"),
+    ("Washington a menacé de bombarder l'Iran.", "THREATEN", "menacé", "USA", "IRN"),
+    ("L'Espagne a accueilli des Ukrainiens depuis l'invasion de leur pays par la Russie.", "ASSAULT", "invasion", "RUS", "UKR"),
+    ("« La Russie bombarde des écoles », déplore Olena Zelenska.", "ACCUSE", "déplore", "UKR", "RUS"),
+    ("Des milliers de Soudanais ont manifesté contre l'accord que Paris a conclu.", "PROTEST", "manifesté", "SDN", "FRA"),
 ]  # fmt: skip
 
 
@@ -75,3 +106,14 @@ def test_a_part_is_no_second_party() -> None:
 def test_two_services_are_two_parties() -> None:
     text = "On constate une étroite coopération des services de sécurité français et marocains."
     assert len(event(text, "COOPERATE", "coopération").actor) == 2
+
+
+def test_a_participle_tells_of_the_name_before_it() -> None:
+    """`X informed Y of the murder of the ambassador, Z, killed …`: Z was killed, wherever the parser hung the participle."""
+    text = (
+        "M. Erdogan a informé M. Poutine des progrès de l’enquête sur l’assassinat de l’ambassadeur de Russie en Turquie, "
+        "Andreï Karlov, tué le 19 décembre à Ankara."
+    )
+    (killing,) = [e for e in read(text, published="2016-12-23").events if e.type == "ASSAULT"]
+    assert [r.name for r in killing.recipient] == ["Andreï Karlov"]
+    assert killing.date == "2016-12-19"

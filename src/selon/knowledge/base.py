@@ -13,13 +13,16 @@ from selon.knowledge.domains import host_of, suffixes
 from selon.knowledge.entries import Entry
 from selon.knowledge.index import Index
 from selon.knowledge.labels import Labels
+from selon.knowledge.names import plain
 from selon.knowledge.own import check
-from selon.knowledge.people import Offices, Surnames, people
+from selon.knowledge.people import ACTING, Offices, Surnames, people
 from selon.knowledge.places import Gazetteer
 from selon.knowledge.resolve import Candidate, resolve
-from selon.knowledge.tables import rows
+from selon.knowledge.tables import rows, several
 from selon.knowledge.things import bodies, media, seats, states
 from selon.record import Place
+
+LARGE = 3_000_000  # people of a division that is named without saying that it is one
 
 
 class Knowledge:
@@ -34,11 +37,15 @@ class Knowledge:
         self._language, self._extra = language, extra
         self._all, self._states, self._seats = Index(ranks), Index(ranks), Index(ranks)
         self._media = Index(ranks, titles=False)
-        self._persons = Index(ranks)
         self._offices = Offices(ranks)
         self._domains: dict[str, Entry] = {}
         self._demonyms = Demonyms(language, extra)
         self._leading = {row["country"]: row["office"] for row in rows("leaders", extra)}
+        self._state_names: dict[str, str] = {}
+        self._division_twins: dict[str, str | None] = {}
+        self._forms: dict[str, tuple[str, ...]] = {}
+        for row in rows("state_forms", extra):
+            self._forms[row["form"]] = (*self._forms.get(row["form"], ()), row["code"])
         self._fill()
         self._heads = self._heads_of_bodies()
 
@@ -59,6 +66,7 @@ class Knowledge:
             entry, names, _ = labels.name(known, given)
             self._all.add(entry, names)
             self._states.add(entry, names)
+            self._state_names.setdefault(known.key.removeprefix("state:"), entry.name)
         for source, index in ((seats, self._seats), (bodies, None)):
             for known, given in source(self._extra):
                 entry, names, _ = labels.name(known, given)
@@ -76,16 +84,16 @@ class Knowledge:
             entry, names, added = labels.name(known, given)
             short = [*short, *(s for name in added for s in family.of(name) if short)]
             self._all.add(entry, names, short)
-            self._persons.add(entry, names, short)
             self._offices.add(entry)
 
     def _heads_of_bodies(self) -> dict[str, list[str]]:
-        """The offices of each international body, the weightiest first."""
+        """The offices of each body that has one head, the weightiest first."""
         out: dict[str, list[str]] = {}
         for row in sorted(rows("titles", self._extra), key=lambda r: int(r["rank"])):
-            entries = self._all.find(row["body"]) if row["body"] else []
-            if entries:
-                out.setdefault(entries[0].key, []).append(row["office"])
+            for body in several(row["body"]):
+                entries = self._all.find(body)
+                if entries:
+                    out.setdefault(entries[0].key, []).append(row["office"])
         return out
 
     def lookup(self, name: str, on: str | None = None) -> list[Entry]:
@@ -106,6 +114,18 @@ class Knowledge:
         found = self._states.find(name)
         return found[0].country if found else None
 
+    def state_name(self, code: str) -> str:
+        """The name of a state in the language."""
+        return self._state_names.get(code, "")
+
+    def division_twin(self, name: str) -> str | None:
+        """The country of a large division that bears a state's name (Georgia: USA)."""
+        if name not in self._division_twins:
+            own = self.state(name)
+            found = (s for s in self._gazetteer.sites(name)[0] if s.kind == "division" and s.own and s.people >= LARGE)
+            self._division_twins[name] = next((s.country for s in found if s.country != own), None)
+        return self._division_twins[name]
+
     def seat(self, name: str) -> Entry | None:
         """The government (or its part) that a capital, palace or street stands for."""
         found = self._seats.find(name)
@@ -113,15 +133,23 @@ class Knowledge:
 
     def holder(self, office: str, country: str, on: str | None) -> Entry | None:
         """Who held the office on that EDTF date; without a date the latest known."""
-        return self._offices.holder(office, country, on)
+        found = self._offices.holder(office, country, on)
+        if found is None and office.startswith(ACTING):
+            return self._offices.holder(office.removeprefix(ACTING), country, on)
+        return found
+
+    def holders(self, office: str, on: str | None) -> list[Entry]:
+        """All who hold an office of any country on that EDTF date."""
+        return self._offices.held(office, on)
 
     def next_holder(self, office: str, country: str, on: str) -> Entry | None:
         """Who took the office within half a year after that EDTF date (le président élu)."""
         return self._offices.next(office, country, on)
 
-    def former_holder(self, office: str, country: str, on: str) -> Entry | None:
-        """The former holder whom the title alone means on that EDTF date: the only one who left it in the last years."""
-        return self._offices.former(office, country, on)
+    def former_holder(self, office: str, country: str, on: str, fallen: bool = False) -> Entry | None:
+        """The former holder whom the title alone means on that EDTF date: the only one who left it in the last years, or
+        (`fallen`) the last one."""
+        return self._offices.former(office, country, on, fallen)
 
     def last_holder(self, office: str, country: str, on: str) -> Entry | None:
         """Who held the office before those who hold it on that EDTF date."""
@@ -138,7 +166,15 @@ class Knowledge:
     def leader(self, country: str, on: str | None) -> Entry | None:
         """Who led a state on that EDTF date, where one office leads it beyond doubt."""
         office = self.leading_office(country)
-        return (self.holder("supreme_leader", country, on) or self.holder(office, country, on)) if office else None
+        if office:
+            return self.holder("supreme_leader", country, on) or self.holder(office, country, on)
+        head = self.holder("head_of_state", country, on)  # who is two of these at once leads the state
+        others = (self.holder(o, country, on) for o in ("head_of_government", "party_leader"))
+        return head if head is not None and any(o is not None and o.key == head.key for o in others) else None
+
+    def states_of_form(self, form: str) -> tuple[str, ...]:
+        """The states of a form: kingdom, emirate …"""
+        return self._forms.get(form, ())
 
     def office_of_head(self, body: Entry, title: str = "") -> str | None:
         """The office that heads an international body (OTAN: ``nato_secretary_general``).
@@ -150,17 +186,18 @@ class Knowledge:
 
     def offices_of(self, name: str) -> list[Entry]:
         """All offices of the person whom a name means best, newest first."""
-        found = self._persons.find(name)
+        found = [e for e in self._all.find(name) if e.kind == "person"]
         return self._offices.of(found[0].key) if found else []
 
-    def medium(self, name: str, countries: Mapping[str, float] | None = None) -> Entry | None:
-        """A medium by name, alias, web domain or URL; of several of one name that of the weightiest of `countries`."""
+    def medium(self, name: str, countries: Mapping[str, float] | None = None, beside: str = "") -> Entry | None:
+        """A medium by name, alias, web domain or URL; of several of one name the one the rest of whose own name stands in
+        the text `beside` it (the Post, in New York), then that of the weightiest of `countries`."""
         found = self._media.find(name)
         first = next((i for i, w in enumerate(name.split()) if w[:1].isupper()), 0)
         if first and not found:  # "l'agence de presse Reuters"
             found = self._media.find(" ".join(name.split()[first:]))
         if found:
-            return max(found, key=lambda e: countries.get(e.country or "", 0.0)) if countries else found[0]
+            return max(found, key=lambda e: (_told(e, name, beside), (countries or {}).get(e.country or "", 0.0)))
         host = host_of(name.lower())
         return next((self._domains[s] for s in suffixes(host) if s in self._domains), None) if host else None
 
@@ -200,6 +237,12 @@ class Knowledge:
         """The country of the best place of a name."""
         found = self.place(name)
         return found.country if found else None
+
+
+def _told(entry: Entry, name: str, beside: str) -> bool:
+    """Whether a text has the words by which a medium's own name is longer than the name asked for."""
+    more = set(plain(entry.name).split()) - set(plain(name).split()) if beside else set()
+    return bool(more) and more <= set(plain(beside).replace("'", " ").split())
 
 
 @contextmanager

@@ -10,32 +10,41 @@ _BLANKS = '-‐‑‒–—_/.,·«»"“”()\u00a0\u202f\u2009'
 _TABLE = {ord(c): " " for c in _BLANKS} | {ord(c): "'" for c in _APOSTROPHES}
 _LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "ð": "d", "þ": "th"}
 _SPECIAL = str.maketrans(_LETTERS)
+_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))  # letters with marks, in whatever language of Latin script
 _ARTICLES = ("le ", "la ", "les ", "l'", "the ")
 _OPENINGS = frozenset("lLtT")  # with what articles begin
 _AL = frozenset(("el", "al"))
 STRICT_LENGTH = 5
 
 
+def _bare(text: str) -> str:
+    """Small letters without their marks."""
+    low = unicodedata.normalize("NFD", text.lower().translate(_SPECIAL))
+    return "".join(c for c in low if not unicodedata.combining(c))
+
+
+_PLAIN = {c: bare for c in _LATIN if (bare := _bare(chr(c))).isascii()} | _TABLE
+
+
 def plain(text: str) -> str:
     """Lower case without accents, hyphens and dots; apostrophes alike."""
-    low = text.translate(_TABLE).lower()
-    if not low.isascii():
-        low = unicodedata.normalize("NFD", low.translate(_SPECIAL))
-        low = "".join(c for c in low if not unicodedata.combining(c))
-    return low
+    low = text.translate(_PLAIN).lower()
+    return low if low.isascii() else _bare(low)
 
 
 @functools.lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The key of a name: `plain`, without an article in front, with `el` and `al` alike and no apostrophes."""
-    low = " ".join(plain(core(name)).split())
-    words = low.replace("'", " ").split()
+    words = plain(core(name)).replace("'", " ").split()
     if len(words) > 1 and not _AL.isdisjoint(words):
         words = ["al" if w in _AL else w for w in words]
     return " ".join(words)
 
 
-_SAME = (("ou", "u"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("dj", "j"), ("sh", "ch"), ("y", "i"), ("o", "u"), ("e", "a"), ("q", "k"))
+_SAME = (
+    ("ou", "u"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("dj", "j"), ("sh", "ch"), ("y", "i"), ("o", "u"),
+    ("e", "a"), ("q", "k"),
+)  # fmt: skip
 
 
 def respelt(key: str) -> str:
@@ -46,9 +55,13 @@ def respelt(key: str) -> str:
     return "".join(c for i, c in enumerate(key) if i == 0 or c != key[i - 1] or c == " ")
 
 
+@functools.lru_cache(maxsize=65536)
 def slug(name: str) -> str:
     """The part of a key that stands for a name: ``vladimir-poutine``."""
-    return "-".join("".join(c if c.isalnum() else " " for c in plain(name.replace("+", " plus"))).split())
+    low = plain(name.replace("+", " plus"))
+    if not low.replace(" ", "").isalnum():
+        low = "".join(c if c.isalnum() else " " for c in low)
+    return "-".join(low.split())
 
 
 @functools.lru_cache(maxsize=65536)

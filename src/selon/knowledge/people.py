@@ -12,8 +12,9 @@ from selon.knowledge.names import fold, plain, slug
 from selon.knowledge.tables import OWN, Row, known, rows, several
 
 COMING = 183  # days before taking office in which somebody is "elected" or "future"
-RECENT = 5 * 366  # days after leaving it in which somebody is "the former president", if there is no other
-LONG_AGO = 30 * 366  # likewise, where nobody left it since
+ACTING = "acting_"  # before an office whose holder is in it still, or before a mere turn in it
+RECENT = (5 * 366, 30 * 366)  # days after leaving it in which somebody is "the former president", if there is no other
+FALLEN = 3 * 366  # days in which one is still "the ousted president"
 
 
 class Surnames:
@@ -81,6 +82,7 @@ class Offices:
         self._ranks = ranks
         self._holders: dict[tuple[str, str], list[Entry]] = {}
         self._persons: dict[str, list[Entry]] = {}
+        self._on: dict[str, dict[str | None, list[Entry]]] = {}
 
     def add(self, entry: Entry) -> None:
         """Take up one office of one person."""
@@ -94,6 +96,14 @@ class Offices:
         if on is not None:
             dated = [e for e in dated if e.current(on)]
         return max(dated, key=lambda e: (e.own, first_day(e.start) or ""), default=None)
+
+    def held(self, office: str, on: str | None) -> list[Entry]:
+        """All who hold an office anywhere on the date."""
+        if on not in self._on.get(office, {}):
+            self._on.setdefault(office, {})[on] = [
+                e for (o, _), terms in self._holders.items() if o == office for e in terms if e.start and e.current(on)
+            ]
+        return self._on[office][on]
 
     def next(self, office: str, country: str, on: str) -> Entry | None:
         """Who took the office within half a year after the date."""
@@ -113,14 +123,19 @@ class Offices:
         here = {e.key for e in terms if e.current(on) and e.start}
         return [e for _, e in sorted(over, key=lambda a: a[0], reverse=True) if e.key not in here]
 
-    def former(self, office: str, country: str, on: str) -> Entry | None:
-        """The only one who left the office in the last five years before the date, if none the last thirty; None of several."""
+    def former(self, office: str, country: str, on: str, fallen: bool = False) -> Entry | None:
+        """The only one who left the office in the last years before the date (None where several did); or who left it last
+        and not long ago, if he was driven out of it."""
         past, day = self.past(office, country, on), first_day(on)
         if not past or day is None:
             return None
-        since = [(_days(last_day(e.end), day), e) for e in past]
-        left = [e for days, e in since if days <= RECENT] or [e for days, e in since if days <= LONG_AGO]
-        return left[0] if len({e.key for e in left}) == 1 else None
+        if fallen:
+            return past[0] if _days(last_day(past[0].end), day) <= FALLEN else None
+        for most in RECENT:
+            left = {e.key: e for e in reversed(past) if _days(last_day(e.end), day) <= most}
+            if left:
+                return next(iter(left.values())) if len(left) == 1 else None
+        return None
 
     def beside(self, entry: Entry, later: bool) -> Entry | None:
         """Who held the office of an entry right before its term, or (`later`) took it when the term ended."""

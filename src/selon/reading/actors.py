@@ -183,6 +183,9 @@ class Cast:
         """What is coordinated with a phrase: nominal, without a clause of its own."""
         out = []
         children = list(word.children)
+        joined = [c for c in children if c.rel == "conj" and c.pos in NOMINAL]
+        if len(joined) == 1 and not any(k.rel == "cc" for k in (*joined[0].children, *children)):
+            children.remove(joined[0])  # two things side by side are no coordination: Concernant X, Y dit
         own = self.run_at.get(word.i)
         explained = own.role if own is not None else None
         for run in self.naming.introduces.get(word.i, ()):

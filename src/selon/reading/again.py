@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selon.knowledge.entries import Entry
+from selon.reading.classes import word_class
+from selon.reading.coreference import FAR
+from selon.knowledge.people import ACTING
 from selon.reading.modifiers import Noun, gender_of_role
 from selon.reading.origins import LEADERS, Origins
 from selon.reading.roles import Role, plain
@@ -13,6 +16,7 @@ from selon.reading.work import ActorDraft
 if TYPE_CHECKING:
     from selon.reading.coreference import Mention
 
+NEAR = 80  # words within which somebody told of is still at hand
 NO_OFFICE = frozenset(("relative", "expert", "activist", "journalist", "artist", None))  # offices of titles.tsv that are none
 SIZES = (("two", 2), ("three", 3), ("four", 4))  # sorts of numerals
 
@@ -126,6 +130,7 @@ class Again(Origins):
         """The person of the article who holds the office, by the article's words or by knowledge."""
         cast = self.cast
         wanted = LEADERS if office == "leader" else frozenset((office, "leader")) if office in LEADERS else {office}
+        wanted = wanted | {office.removeprefix(ACTING)}
         people = cast.people()
         holder = cast.reading.knowledge.holder(office, country, cast.on) if country and cast.on else None
         fit: list[ActorDraft] = []
@@ -176,8 +181,9 @@ class Again(Origins):
     def _by_head(self, noun: Noun, role: Role, country: str | None) -> ActorDraft | None:
         """The person of the article whom the same noun introduced (le ministre, le porte-parole)."""
         cast, head = self.cast, role.noun
-        fit = []
-        for actor in cast.people().by_head.get(head, ()):
+        fit: list[ActorDraft] = []
+        rest: list[ActorDraft] = []
+        for actor in cast.people().of_noun(head):
             marks = cast.registry.facts(actor).heads.get(head, frozenset())
             if country and actor.country and country != actor.country:
                 continue
@@ -186,7 +192,49 @@ class Again(Origins):
                 continue  # la reine is not the queen consort
             if noun.marks <= marks or (marks and marks <= noun.marks) or noun.marks & marks:
                 fit.append(actor)
-        return self._nearest(fit, noun.head.i)
+            elif role.relation == "of" and noun.marks <= self.cast.lex.general and self._bare(noun):
+                rest.append(actor)  # le chef du groupe
+        if not fit and len(rest) == 1:
+            fit = rest
+        return self._nearest(fit, noun.head.i) if fit else self._of_a_place(noun, head)
+
+    def _of_a_place(self, noun: Noun, head: str) -> ActorDraft | None:
+        """`the Florida senator`: the only one of that noun told of shortly before, whose land has the place."""
+        cast = self.cast
+        runs = [cast.run_at.get(c.i) for c in noun.complements]
+        if not cast.lex.head_last or not runs or any(r is None or r.entries or r.ent != "LOC" for r in runs):
+            return None
+        lands = {r.within or cast.reading.knowledge.country_of_place(r.text) for r in runs if r is not None}
+        told = [
+            a for a in cast.people().of_noun(head)
+            if noun.head.i - NEAR < cast.registry.facts(a).last < noun.head.i and {a.country} == lands
+        ]  # fmt: skip
+        return told[0] if len(told) == 1 else None
+
+    def _going_on(self, noun: Noun, role: Role) -> ActorDraft | None:
+        """`« … », ajoute l'économiste`: the named person who spoke last, where the role is nobody else's in the article.
+
+        Whatever the role with a verb of going on; else a bare one that is no office (`explique le chercheur`).
+        """
+        head, verb = noun.head, noun.head.head
+        if head.rel != "nsubj" or head.i < verb.i or verb.lemma not in self.cast.lex.speech or noun.det != "definite":
+            return None
+        goes_on = verb.lemma in word_class(self.cast.reading.lang, "goes_on")
+        if noun.former or head.child("conj") is not None or not (goes_on or not (role.office or role.relation or noun.complements)):
+            return None
+        facts = self.cast.registry.facts
+        last = self.cast.mentions.last(head.i, lambda m: m.speaks and m.quote < 0)
+        if last is None or len(last.actors) != 1 or head.sentence - last.word.sentence > FAR:
+            return None
+        old, gender, sector = last.actors[0], gender_of_role(noun), role.sector or None
+        if old.kind != "person" or not facts(old).named:
+            return None
+        same = all(a is None or b is None or a == b for a, b in ((gender, old.gender), (sector, old.sector)))
+        return old if same or (goes_on and gender in (None, old.gender or gender)) else None
+
+    def _bare(self, noun: Noun) -> bool:
+        """Whether the phrase's complements have nothing of their own: du groupe, not du groupe d'experts."""
+        return all(w.text[0].islower() and all(c.rel in ("det", "case") for c in w.children) for w in noun.complements)
 
     def _ever(self, entry: Entry, country: str | None) -> bool:
         """Whether a known person has led a state (this one, where it is known) or leads anything else."""

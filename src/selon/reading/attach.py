@@ -11,6 +11,7 @@ from selon.reading.subjects import Grammar, before_verb, case_of, grammar, is_fi
 from selon.reading.work import Reading, Word
 
 REACH = 25  # words looked back for the noun of a participle
+FAR = 8  # words between a participle and a noun that it hardly belongs to
 LOOSE = frozenset({"conj", "parataxis", "dep"})
 
 
@@ -24,8 +25,8 @@ def attach(reading: Reading) -> None:
             _hang_higher(w)
         if w.pos != "VERB" or w.head is w:
             continue
-        if w.rel == "acl" and w.feats.get("Tense") == "Past" and not _agree(w.head, w):
-            noun = _nearest(w, words)
+        if w.rel == "acl" and w.feats.get("Tense") == "Past" and (not _agree(w.head, w) or w.i - w.head.i > FAR):
+            noun = _nearest(w, words) if not _agree(w.head, w) else _explaining(w, words)
             if noun is not None and noun is not w.head:
                 _hang(w, noun, "acl")  # `l'opposition attaque le président, accusé de …`
         elif w.rel in LOOSE and w.feats.get("VerbForm") == "Part" and w.feats.get("Tense") == "Past":
@@ -59,6 +60,15 @@ def _noun_of(verb: Word, words: list[Word], g: Grammar) -> Word | None:
     if not (inflected or by) or verb.lemma in g.company:
         return None
     return _nearest(verb, words)
+
+
+def _explaining(verb: Word, words: list[Word]) -> Word | None:
+    """The name right before the comma before a participle, where it explains a noun (`l'ambassadeur, X, tué hier`)."""
+    before = words[verb.i - 2] if verb.i > 1 and words[verb.i - 1].text == "," else None
+    if before is None or before.pos != "PROPN" or before.ent != "PER" or verb.feats.get("Number") == "Plur":
+        return None
+    name = before.head if before.dep.startswith("flat") else before
+    return name if name.rel == "appos" else None
 
 
 def _nearest(verb: Word, words: list[Word]) -> Word | None:

@@ -38,7 +38,7 @@ def no_name(reading: Reading, i: int, roles: Roles, on: str | None) -> int:
         return roles.inside(i)
     upper = w.text[0].isupper()
     head = roles.start(i)
-    if upper and _known_longer(reading, i, i, on):
+    if upper and (_known_longer(reading, i, i, on) or _land_of_two(reading, i)):
         return -1
     if head >= 0:
         role, last, _, _ = roles.at(head)
@@ -50,6 +50,15 @@ def no_name(reading: Reading, i: int, roles: Roles, on: str | None) -> int:
         if demonym(reading.knowledge, w.text) is not None:
             return i
     return -1
+
+
+def _land_of_two(reading: Reading, i: int) -> bool:
+    """Whether a word of origin begins the name of a place: British Columbia."""
+    words = reading.words
+    if i + 1 >= len(words) or not words[i + 1].text[0].isupper() or words[i + 1].pos != "PROPN":
+        return False
+    text = reading.text[words[i].start : words[i + 1].end]
+    return demonym(reading.knowledge, words[i].text) is not None and reading.knowledge.place(text) is not None
 
 
 def _names(reading: Reading, i: int, role: Role, last: int, on: str | None) -> bool:

@@ -42,8 +42,8 @@ class Mention:
 
     @property
     def main(self) -> bool:
-        """Whether it is the subject of its sentence's main clause."""
-        return self.word.rel == "nsubj" and self.word.head.rel == "root"
+        """Whether it is the subject of its sentence's main clause, or the one according to whom the sentence is."""
+        return (self.word.rel == "nsubj" or (self.speaks and self.word.rel == "obl")) and self.word.head.rel == "root"
 
 
 class Mentions:

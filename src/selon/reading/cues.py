@@ -209,6 +209,9 @@ def restore_inverted_subject(cue: Cue, words: list[Word], time: frozenset[str]) 
     subject = found[0] if found else None
     after = next((s for s in found[1:] if s.i > w.i), None)
     if subject is not None and after is not None and subject.i < cue.first.i:
+        if _set_off(subject, cue, words):
+            after.dep = after.rel = "obj"  # X, qui il est, accuse Y
+            return
         subject.dep = subject.rel = "dislocated"  # two subjects: the quotation's, and the one who says it
         closed = any(x.text in '»”"' for x in words[subject.i : cue.first.i])
         cue.split = subject.sentence == w.sentence and not closed
@@ -292,13 +295,22 @@ def _ancestors(w: Word) -> list[Word]:
     return out
 
 
+def _set_off(subject: Word, cue: Cue, words: list[Word]) -> bool:
+    """`Le porte-parole, Untel, a accusé`: what stands between a subject and its verb is set off by two commas."""
+    between = words[subject.i + 1 : cue.first.i]
+    commas = [x.i for x in between if x.text == ","]
+    inside = words[commas[0] : cue.first.i] if len(commas) == 2 else []
+    return bool(inside) and inside[-1].text == "," and all(x.pos not in ("VERB", "AUX", "PUNCT") or x.text == "," for x in inside)
+
+
 def _cut_off(subject: Word, cue: Cue, words: list[Word]) -> bool:
     """Whether only a comma, or the end of the quotation that holds the subject, stands between it and the verb."""
     tree = subject.subtree()
+    between = words[max(subject.i, tree[0].i + 1) : cue.first.i - 1]  # a comma there sets off an apposition: X, Y, a dit
     if (
         words[cue.first.i - 1].text == ","
         and tree[-1].i in (cue.first.i - 2, cue.first.i - 1)
-        and sum(x.text == "," for x in tree[1:]) <= (tree[-1].text == ",")
+        and not any(x.text == "," for x in between)
         and (tree[0].text != "," or (subject.i > 1 and words[tree[0].i - 1].text in CLOSING))
     ):
         return True

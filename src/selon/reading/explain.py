@@ -28,7 +28,8 @@ class Explainer:
         self.reading = line.begin(article)
         parse(self.reading, line.nlp)
         find_actors(self.reading)
-        self._atlas = Atlas(self.reading, find_spots(self.reading))
+        self._spots = find_spots(self.reading)
+        self._atlas = Atlas(self.reading, self._spots)
 
     def at(self, start: int, end: int) -> Explanation:
         """Whom the characters `start` to `end` of the article mean, what else they might mean, and why."""
@@ -38,22 +39,31 @@ class Explainer:
         actors = reading.cast.parties(word) if word is not None else []
         run = reading.cast.run_at.get(word.i) if word is not None else None
         entries = _entries(reading, run, mention.text)
-        medium = reading.knowledge.medium(mention.text, reading.cast.setting.weights(mention.text))
+        beside = "".join(w.text + " " for w in reading.sentence_words(word.sentence)) if word is not None else ""
+        medium = reading.knowledge.medium(mention.text, reading.cast.setting.weights(mention.text), beside)
         return Explanation(
             mention=mention,
             published=reading.article.published,
             language=reading.lang.language,
             actors=tuple(_meaning(a, reading) for a in actors),
             others=tuple(_of_entry(e) for e in entries if not _chosen(e, actors, reading))[:MOST],
-            places=self._places(mention.text, word.sentence if word is not None else -1) if not _person(actors, run) else (),
+            places=self._places(mention, word) if not _person(actors, run) else (),
             medium=_of_entry(medium) if medium is not None else None,
             why=tuple(_why(reading, word, run, entries, actors)),
         )
 
 
-    def _places(self, name: str, sentence: int) -> tuple[Place, ...]:
-        """The places of a name as this article ranks them, each with its score and what spoke for it."""
-        ranked = self._atlas.candidates(name, sentence)[:MOST]
+    def _places(self, mention: Span, word: Word | None) -> tuple[Place, ...]:
+        """The places of a name as this article ranks them, each with its score and what spoke for it; none of what the
+        sentence uses as a common word (`Reading the letter`, `a turkey`) or as the title of a man (`duke of Wellington`)."""
+        reading, name = self.reading, mention.text
+        inside = [w for w in reading.words if w.start < mention.end and w.end > mention.start]
+        run = reading.cast.run_at.get(word.i) if word is not None else None
+        named = run is not None or any(s.first <= w.i < s.last for s in self._spots for w in inside)
+        alone = len(reading.text) == len(name)
+        if not alone and (not named or (run is not None and _noble(reading, run))):
+            return ()
+        ranked = self._atlas.candidates(name, word.sentence if word is not None else -1)[:MOST]
         told = (PlaceEvidence(rule="place_of_the_name", words=(name,), score=c.score, why=c.why) for c in ranked)
         return tuple(c.place.model_copy(update={"evidence": e}) for c, e in zip(ranked, told, strict=True))
 
@@ -63,8 +73,10 @@ def _head(reading: Reading, start: int, end: int) -> Word | None:
     inside = [w for w in reading.words if w.start < end and w.end > start]
     tops = [w for w in inside if w.head is w or w.head not in inside]
     nominal = [w for w in tops if w.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")]
-    if reading.cast.lex.head_last and len(tops) > 1:  # the last noun before a preposition
-        cut = next((w.i for w in inside if w.pos in ("ADP", "SCONJ", "VERB", "AUX") and w is not inside[0]), len(reading.words))
+    if reading.cast.lex.head_last and (len(tops) > 1 or not nominal):  # the last noun before a preposition
+        named = {i for w in inside if (run := reading.cast.run_at.get(w.i)) for i in range(run.first, run.last + 1)}
+        closed = (w.i for w in inside if w.pos in ("ADP", "SCONJ", "VERB", "AUX") and w is not inside[0] and w.i not in named)
+        cut = next(closed, len(reading.words))
         nominal = [w for w in inside if w.pos in ("NOUN", "PROPN", "X") and w.i < cut][::-1] or nominal
     return next(iter(nominal or tops), None)
 
@@ -74,6 +86,13 @@ def _person(actors: list[ActorDraft], run: Run | None) -> bool:
     if run is None or not any(a.kind == "person" for a in actors):
         return False
     return run.first != run.last or bool(run.entries)
+
+
+def _noble(reading: Reading, run: Run) -> bool:
+    """Whether a name is what a nobleman is called by: the duke of Wellington."""
+    case = run.first - 1
+    title = case - 1 if case > 0 and reading.cast.lex.is_phrase("of", reading.words[case].lower) else -1
+    return title >= 0 and reading.cast.lex.is_phrase("noble", reading.words[title].lower)
 
 
 def _entries(reading: Reading, run: Run | None, text: str) -> list[Entry]:

@@ -13,6 +13,7 @@ from selon.reading.merge import MUTUAL
 from selon.reading.scene import Scene
 from selon.reading.sides import dead
 from selon.reading.spoken import asked, less, near, spoken_of, told_of
+from selon.reading.subjects import surface_subject
 from selon.reading.wars import foreign_victims, name_wars
 from selon.reading.work import ActorDraft, EventDraft, Word
 
@@ -107,11 +108,16 @@ def _occasions(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]], own
 
 
 def _deniers(scene: Scene, merged: list[tuple[EventDraft, list[Mention]]]) -> None:
-    """Who denies a deed is who is said to have done it."""
+    """Who denies a deed is who is said to have done it; who rejects accusations is accused."""
     denying = scene.book.status.get("verb", {})
     for event, members in merged:
-        head = members[0].word.head
-        if event.status == "negated" and not event.actor and denying.get(head.lemma.lower()) == "negated":
+        first = members[0]
+        head, noun = first.word.head, first.frame.pos == "N" and first.word.rel == "obj"
+        denied = denying.get(head.lemma.lower()) == "negated" or head.lemma in scene.rejecting
+        if event.type == "ACCUSE" and noun and denied and not event.recipient:
+            subjects = scene.args(head).subj or surface_subject(head, scene.grammar)
+            event.recipient = [a for a in scene.parties(subjects) if all(a is not o for o in event.actor)]
+        elif event.status == "negated" and not event.actor and denying.get(head.lemma.lower()) == "negated":
             event.actor = less(scene.parties(scene.args(head).subj), event.recipient)
 
 
@@ -139,6 +145,7 @@ def _root_subject(scene: Scene, word: Word) -> list[ActorDraft]:
         if (
             up.i in scene.cues
             or up.lemma in scene.naming
+            or scene.book.kind(up) == "aim"
             or up.lemma.lower() in scene.book.status.get("verb", {})
             or (up.i in scene.found and scene.found[up.i].frame.type in SPOKEN)
         ):

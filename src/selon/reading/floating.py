@@ -11,6 +11,7 @@ from selon.reading.work import Reading, StatementDraft, Word
 
 # How many statements after a heading are looked through for its words.
 SAID_AGAIN = 50
+HEADING = 8  # words that a heading in quotation marks may have
 
 
 def floating(reading: Reading, marks: Marks, found: list[StatementDraft]) -> list[StatementDraft]:
@@ -35,7 +36,8 @@ def floating(reading: Reading, marks: Marks, found: list[StatementDraft]) -> lis
         if _named_before_colon(q, draft, reading, marks):
             out.append(draft)
             continue
-        draft.continues = _said_again(q, cued, marks) if alone and not marks.is_speech(q) else None
+        heads = alone and (not marks.is_speech(q) or len(marks.words_in(q)) <= HEADING)
+        draft.continues = _said_again(q, cued, marks) if heads else None
         draft.continues = draft.continues or _last_before(cued, out, q.start)
         if draft.continues is not None or _introduced(q, marks):
             out.append(draft)
@@ -83,11 +85,14 @@ def _said_again(q: Quote, cued: list[StatementDraft], marks: Marks) -> Statement
     if not head:
         head = {w.lower for w in marks.words_in(q)}
     first = bisect_right(cued, q.end, key=lambda s: s.start)
+    best: StatementDraft | None = None
     for s in cued[first : first + SAID_AGAIN]:
+        if best is not None and s.start >= best.end:
+            break
         said = set("".join(c if c.isalnum() else " " for a, b in s.content for c in marks.text[a:b].lower() + " ").split())
         if sum(w in said or w.strip("'’") in said for w in head) >= max(1, len(head) * 2 // 3):
-            return s
-    return None
+            best = s if best is None or s.end - s.start < best.end - best.start else best  # the innermost
+    return best
 
 
 def _introduced(q: Quote, marks: Marks) -> bool:

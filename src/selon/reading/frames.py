@@ -83,6 +83,10 @@ class Book:
             found = next((self.light[v] for v in self._infinitives(word.lower) if v in self.light), None)
         return found
 
+    def among(self, word: Word, lemmas: frozenset[str]) -> bool:
+        """Whether a verb is one of the lemmas, also where the pipeline missed its lemma (`forçant`)."""
+        return word.lemma.lower() in lemmas or (word.pos == "VERB" and any(v in lemmas for v in self._infinitives(word.lower)))
+
     def _infinitives(self, form: str) -> Iterator[str]:
         for cut in range(min(len(form) - 2, LONGEST_ENDING), 0, -1):
             for infinitive in self.endings.get(form[-cut:], ()):

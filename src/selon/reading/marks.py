@@ -63,6 +63,7 @@ class Marks:
         self.opposed = self._class("opposed")
         self.comment = self._class("comment")
         self.as_case = self._class("as_case")
+        self.purpose = self._class("purpose")
         self.denied = self._class("denied")
 
     def _class(self, name: str) -> frozenset[str]:

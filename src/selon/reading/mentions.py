@@ -41,7 +41,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
     out: list[Mention] = []
     taken: set[int] = set()
     for word in scene.reading.words:
-        if word.pos not in POS or word.i in taken:
+        if word.pos not in POS or word.i in taken or _inside_name(scene, word):
             continue
         lemma = _lemma(scene, word)
         found = _frame_for(scene, word, lemma) if lemma and not _qualifier(scene, word) else None
@@ -60,6 +60,12 @@ def find_mentions(scene: Scene) -> list[Mention]:
     for m in sorted(out, key=lambda m: m.frame.pos != "N"):  # nouns first: a verb asks who does what its object names
         m.actor, m.recipient = sides(scene, m.frame, m.args)
     return out
+
+
+def _inside_name(scene: Scene, word: Word) -> bool:
+    """Whether a word is part of a body's name (`le Conseil de sécurité`, `l'Alliance atlantique`)."""
+    run = scene.reading.cast.run_at.get(word.i)
+    return run is not None and run.first < run.last and bool(run.entries) and run.entries[0].kind in ("body", "group", "media")
 
 
 def _qualifier(scene: Scene, word: Word) -> bool:

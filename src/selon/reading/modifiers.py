@@ -21,6 +21,7 @@ class Noun:
     plural: bool
     det: str = ""  # how the determiner points: a sort of determiners.tsv, "" without one
     former: bool = False
+    fallen: bool = False  # driven out of it
     coming: bool = False  # elected or named, not yet in office
     countries: list[str] = field(default_factory=list)  # from adjectives of origin, in text order
     apart: bool = False  # several adjectives of origin, each in the singular: one person each

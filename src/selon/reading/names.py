@@ -12,6 +12,7 @@ from selon.reading.runs import Run
 from selon.reading.work import Reading, Word
 
 LONGEST_NAME = 14  # words looked up as one name
+FRONT = 14  # words of a role that opens a sentence
 _INSIDE = frozenset(("PROPN", "NOUN", "ADJ", "ADP", "DET", "X", "NUM", "CCONJ"))
 _LAST = frozenset(("PROPN", "NOUN", "ADJ", "X", "NUM"))
 _NOT_FIRST = frozenset(("ADP", "DET", "PRON", "VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "INTJ", "NUM"))
@@ -45,12 +46,13 @@ def find_runs(reading: Reading, roles: Roles, on: str | None) -> list[Run]:
             i = run.last + 1
     out = _sure(out, words)
     _correct_places(out, reading, lex)
-    choose(out, reading, lex)
+    signs = choose(out, reading, lex)
     for run in out:
         _introduce(run, roles)
-        role = roles.at(run.role.i)[0] if run.role is not None else None
-        if role is not None:
-            by_title(run, role, on)
+        for beside in (run.role, run.also):
+            role = roles.at(beside.i)[0] if beside is not None else None
+            if role is not None:
+                by_title(run, role, reading, signs)
         if lex.head_last and run.role is not None and run.also is None and run.close and run.role.i < run.first:
             run.also = _title_before(run.role, roles)
     return out
@@ -295,7 +297,7 @@ def _introduce(run: Run, roles: Roles) -> None:
             run.role, run.close = role, not comma
             run.also = _role_after(run, roles)
             return
-    run.role = _role_after(run, roles)
+    run.role = _role_after(run, roles) or (_role_in_front(run, roles, p) if comma else None)
     if run.role is None and lex.head_last:
         run.role = _kind_after(run, roles)
         run.close = run.role is not None
@@ -303,6 +305,23 @@ def _introduce(run: Run, roles: Roles) -> None:
         above = roles.at(run.head.head.i)[0]  # une ONG, Public Eye
         if above is not None and above.kind in ("body", "media", "group") and run.head.head.i < run.first:
             run.role = run.head.head
+
+
+def _role_in_front(run: Run, roles: Roles, p: int) -> Word | None:
+    """`Militante des droits humains, X dénonce …`: a role without article that opens the sentence."""
+    words, first = roles.words, p
+    while first > 0 and words[first - 1].sentence == words[p].sentence:
+        first -= 1
+        if p - first > FRONT or words[first].text == ",":
+            return None
+    if words[first].pos == "ADJ" and first < p:
+        first += 1
+    role = roles.at(first)[0]
+    after = words[run.last + 1] if run.last + 1 < len(words) else None
+    spoken = after is not None and after.pos in ("VERB", "AUX", "PRON", "ADV")
+    if role is None or role.kind != "person" or not spoken or not _person_like(run, roles.lex):
+        return None
+    return words[first] if not any(w.pos in ("AUX", "DET") and w.i <= first for w in words[first - 1 : first + 1]) else None
 
 
 def _person_like(run: Run, lex: Lexicon) -> bool:
@@ -368,6 +387,7 @@ def _role_before(roles: Roles, p: int, sentence: int, comma: bool, person: bool)
             kin = role is not None and roles.lex.is_phrase("kin", role.noun) and any(x.pos == "ADP" for x in words[last + 1 : p + 1])
             role = None if loose or kin else role  # told reporters Mr. Obama would …; le fils du guide X
             reaches = last >= p or _reaches(w, p, words) or (roles.lex.head_last and _of(words, last + 1, roles.lex))
+            reaches = reaches or (comma and person and w.pos == "NOUN")
             if role is not None and reaches:
                 if role.kind == "person" and person:
                     best = w

@@ -194,6 +194,8 @@ class Naming:
         facts.offices |= matching_offices(known, cast.on)
         if entries:
             draft.country, draft.sector, draft.office = entries[0].country, entries[0].sector, entries[0].office
+            if not entries[0].started_by(cast.on):  # an office that still lies ahead
+                draft.sector = draft.office = None
         for run in sorted(person.runs, key=lambda r: r.first):
             for role in (run.role, run.also):
                 if role is not None:
@@ -251,6 +253,8 @@ class Naming:
         elif facts.entry is None or draft.country is None:
             draft.country = draft.country or country
             draft.sector = draft.sector or sector
+        elif not facts.entry.started_by(cast.on) and not noun.former:
+            draft.sector = draft.sector or sector
         if (noun.role.office or noun.role.relation == "counterpart") and not noun.former:
             office = cast.nouns.office(noun)
             if office:
@@ -273,6 +277,9 @@ class Naming:
                 draft.country, draft.sector = draft.country or country, draft.sector or sector
         if not entries and draft.country is None:
             run = person.fullest
+            if run.within:
+                draft.country, draft.sector = run.within, draft.sector or "CVL"
+                return
             place = cast.reading.knowledge.place(run.text) if run.ent in ("LOC", "") else None
             tail = cast.reading.knowledge.state(run.text.rsplit(" ", 1)[-1]) if " " in run.text else None
             if tail is None and cast.lex.head_last:

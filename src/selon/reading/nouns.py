@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from selon.reading.coreference import Mention
 
 LEADER = "leader"
+SUPREME = "supreme_leader"  # of a junta too; the leader where no one stands above the head of state
+FORM = "form_"  # before a state's form in the sorts of actor_words.tsv
 LATER = "later"
 BESIDE = frozenset(("earlier", LATER))  # relations of roles.tsv: who held the possessor's office before or after
 OLD = frozenset(("definite", "all", "demonstrative", "possessive", "own", ""))  # determiners that may point back
+GROUPED = frozenset(("body", "group", "media"))
 
 
 class Nouns(Again):
@@ -35,10 +38,16 @@ class Nouns(Again):
         named = self._named(noun)
         if named:
             return named
+        explained = self._explained(noun)
+        if explained:
+            return explained
         if noun.complements and lemma in self.cast.lex.quantities:
             counted = self._counted(noun)
             if counted:
                 return counted
+        state = self._by_form(noun, lemma)
+        if state:
+            return state
         if self.cast.lex.is_phrase("country", lemma):
             return self._land(noun)
         role = noun.role
@@ -113,7 +122,8 @@ class Nouns(Again):
             return self._set_off(noun)
         if noun.role is not None and noun.role.kind != "person" and all(self.cast.naming.run_people(r) for r in runs):
             return []  # l'administration Biden
-        if not noun.plural and not runs[0].close and noun.role is not None and noun.role.kind != "person":
+        apposed = runs[0].close or (runs[0].head.rel == "appos" and runs[0].head.head is noun.head)  # une ONG, Public Eye
+        if not noun.plural and not apposed and noun.role is not None and noun.role.kind != "person":
             return []
         out: list[ActorDraft] = []
         for run in runs if noun.plural else runs[:1]:
@@ -124,6 +134,16 @@ class Nouns(Again):
                     if other is not None:
                         out.extend(a for a in self.cast.naming.actors(other) if a not in out)
         return out
+
+    def _explained(self, noun: Noun) -> list[ActorDraft]:
+        """`le RHDP, le parti au pouvoir`: a body's noun in apposition means the body named before it."""
+        head = noun.head
+        run = self.cast.run_at.get(head.head.i)
+        if head.rel != "appos" or run is None or run.last >= head.i or noun.plural or noun.role is None:
+            return []
+        if noun.role.kind not in GROUPED or self.cast.naming.run_people(run):
+            return []
+        return [a for a in self.cast.naming.actors(run) if a.kind in GROUPED]
 
     def _set_off(self, noun: Noun) -> list[ActorDraft]:
         """A person's role explained by one with a name: le chef de la junte, le général X."""
@@ -221,6 +241,23 @@ class Nouns(Again):
             )
         ]
 
+    def _by_form(self, noun: Noun, lemma: str) -> list[ActorDraft]:
+        """`the kingdom`, `the Islamic republic`: the state of that form of which the text speaks."""
+        if noun.plural or noun.det not in ("definite", "demonstrative") or noun.complements or noun.countries:
+            return []
+        lex, reading = self.cast.lex, self.cast.reading
+        i, words = noun.head.i, reading.words
+        before, after = words[i - 1].lower if i else "", words[i + 1].lower if i + 1 < len(words) else ""
+        said = (f"{before} {lemma}", f"{lemma} {after}", lemma)  # Islamic republic, république islamique, kingdom
+        form = next((f for f in lex.forms if any(lex.is_phrase(f, t) for t in said)), "")
+        codes = reading.knowledge.states_of_form(form.removeprefix(FORM))
+        code = self.cast.setting.among(codes, noun.head.sentence) if codes else None
+        if code is None:
+            return []
+        name = reading.knowledge.state_name(code)
+        draft = ActorDraft(self._state_name(code) or self.name(noun), "state", code, "GOV", label=name)
+        return [self.cast.registry.find(f"state:{code}") or self._make(f"state:{code}", draft, noun)]
+
     def _whose(self, noun: Noun) -> str | None:
         """`les pays baltes`, `les États membres de l'UE`, `les États membres`: an origin or the body they belong to."""
         said = self.country(noun)
@@ -286,8 +323,9 @@ class Nouns(Again):
     def _issuer(self, noun: Noun, role: Role) -> list[ActorDraft]:
         """A writing speaks for who issues it: complement, agent of its participle, possessor, or the last issuer."""
         actors = self._named_issuer(noun)
-        pointing = noun.det == "demonstrative" or (noun.det == "definite" and bool(role.relation))
-        if not actors and pointing:
+        tells = any(c.rel == "case" and self.cast.lex.is_phrase("according", c.lower) for c in noun.head.children)
+        named = noun.det == "definite" and (bool(role.relation) or (tells and role.word in self._issued))
+        if not actors and (noun.det == "demonstrative" or named):
             actors = self._issued.get(role.word, [])
             if not actors and (noun.det == "demonstrative" or not noun.marks):
                 actors = self._issued.get("", [])
@@ -321,7 +359,7 @@ class Nouns(Again):
             return []
         subject = verb.child("nsubj") if verb.rel != "acl" or verb.child("nsubj") is not None else verb.head
         for _ in range(3):
-            if subject is not None or verb.rel != "conj":
+            if subject is not None or verb.rel not in ("conj", "xcomp", "ccomp"):
                 break
             verb = verb.head
             subject = verb.child("nsubj")
@@ -358,7 +396,7 @@ class Nouns(Again):
         if known or (country and office):
             found = self._by_office(noun, office, country) if office and not noun.former and not noun.coming else None
             found = found or (self._by_past_office(noun, office, country) if office and noun.former else None)
-            found = found or (self._by_head(noun, role, country) if known else None)
+            found = found or (self._by_head(noun, role, country) if known else None) or self._going_on(noun, role)
             if found is not None:
                 return found
         own, sector = self.origin(noun)
@@ -371,7 +409,7 @@ class Nouns(Again):
         key = f"role:{stem(role.word)}:{own}:{' '.join(sorted(noun.marks))}" if known else f"word:{noun.head.i}"
         holder = beside
         if known and own and office:
-            holder = self._former(office, own) if noun.former else self._holder(office, own, noun.coming, draft.gender)
+            holder = self._former(office, own, noun.fallen) if noun.former else self._holder(office, own, noun.coming, draft.gender)
         if holder is not None:
             draft.label, draft.country = holder.name, holder.country
             if not noun.former and beside is None:
@@ -395,6 +433,7 @@ class Nouns(Again):
         if coming:
             return knowledge.next_holder(office, country, on)
         found = knowledge.leader(country, on) if office == LEADER else knowledge.holder(office, country, on)
+        found = knowledge.leader(country, on) if found is None and office == SUPREME else found
         if found is None or gender != "Fem" or self._sex(found) != "Masc":
             return found
         before = knowledge.last_holder(found.office or office, country, on)
@@ -404,11 +443,11 @@ class Nouns(Again):
         """The gender that a person's given name tells."""
         return self.cast.lex.given.get(plain(entry.name.split(" ")[0]), "")
 
-    def _former(self, office: str, country: str) -> Entry | None:
-        """Whom `l'ancien président` means without a name."""
+    def _former(self, office: str, country: str, fallen: bool) -> Entry | None:
+        """Whom `l'ancien président`, or (`fallen`) `le président déchu`, means without a name."""
         knowledge, on = self.cast.reading.knowledge, self.cast.on
         office = knowledge.leading_office(country) or office if office == LEADER else office
-        return knowledge.former_holder(office, country, on) if on is not None else None
+        return knowledge.former_holder(office, country, on, fallen) if on is not None else None
 
     def _beside(self, noun: Noun, role: Role) -> Entry | None:
         """`son prédécesseur`: who held the possessor's office before (or after) him."""

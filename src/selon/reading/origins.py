@@ -20,6 +20,7 @@ SECRETARY = "secretary_general"  # likewise, of a body that has another head the
 HEADS = LEADERS | {HEAD, SECRETARY}
 PRESIDENT = "president"  # how the keys of offices end that a president of a body holds
 TENANT = "tenant"  # the office of roles.tsv that a seat of power decides (le locataire de l'Élysée)
+BESIDE = 6  # words around a phrase's noun in which its words of origin stand
 GOVERNMENTAL = frozenset(("UNO", "EUR", "IGO"))
 LAWLESS = frozenset(("REB", "UAF", "CRM", "PRM"))  # whose country never goes without saying
 
@@ -70,7 +71,7 @@ class Origins:
         if noun.role is not None and noun.role.office and noun.role.scope.isupper() and noun.role.scope not in BODIES:
             return noun.role.scope  # the Argentine pope
         if noun.countries:
-            return noun.countries[0]
+            return self._which(noun.countries[0], noun) if not self._elsewhere(noun) else None
         if noun.head.i in self._asked:  # a phrase that leads back to itself
             return None
         self._asked.add(noun.head.i)
@@ -91,8 +92,30 @@ class Origins:
             return owner[0].country if owner else None
         return None
 
+    def _which(self, code: str, noun: Noun) -> str:
+        """Of the states that share the phrase's word of origin (Congolese) the one that is named near it or in the article."""
+        words, knowledge = self.cast.reading.words, self.cast.reading.knowledge
+        near = words[max(0, noun.first - BESIDE) : noun.last + BESIDE]
+        word = next((w for w in near if w.sentence == noun.head.sentence and demonym(knowledge, w.text) == code), None)
+        codes = tuple(knowledge.demonyms(word.text)) if word is not None and "-" not in word.text else ()
+        return self.cast.setting.among(codes, noun.head.sentence) or code if len(codes) > 1 else code
+
+    def _elsewhere(self, noun: Noun) -> bool:
+        """`une militante ouïghoure basée à Londres`: whose country it speaks for is open."""
+        if noun.role is None or noun.role.kind != "person":
+            return False
+        for w in self.cast.reading.words[noun.last + 1 : noun.last + 6]:
+            if w.sentence != noun.head.sentence or w.text == ",":
+                break
+            if w.pos in ("VERB", "ADJ") and self.cast.lex.is_phrase("living", w.lemma):
+                where = next((c for c in w.children if c.rel == "obl" and c.ent == "LOC"), None)
+                return where is not None and self._country_of(where) not in (None, *noun.countries)
+        return False
+
     def _country_of(self, word: Word) -> str | None:
         run = self.cast.run_at.get(word.i)
+        if run is not None and run.within:
+            return run.within
         if run is None and word.pos == "PROPN":
             return self.cast.reading.knowledge.state(word.text)
         place = run is not None and (run.ent == "LOC" or (self.cast.lex.head_last and not run.honorific and run.first == run.last))
@@ -124,6 +147,9 @@ class Origins:
             return country, self._seats(noun)[0].entries[0].sector
         if noun.sector in LAWLESS and sector in ("CVL", "MIL"):
             sector = noun.sector
+        if sector == "MIL" and noun.complements:  # `les commandos du Hamas`, `les soldats de Wagner`
+            whose = self.cast.single(self.cast.head(noun.complements[0]))
+            sector = whose[0].sector if whose and whose[0].sector in LAWLESS else sector
         if role is not None and role.relation == "of" and noun.complements:
             above = self._above(noun)
             if above is not None:
@@ -152,7 +178,9 @@ class Origins:
         """The country that goes without saying."""
         if role.scope.isupper():
             return role.scope
-        if noun.abroad or noun.sector in LAWLESS:
+        if any(self.cast.lex.is_phrase("country", c.lemma) and c.feats.get("Number") == "Plur" for c in noun.complements):
+            return None  # `une coalition de pays du Golfe`
+        if noun.abroad or noun.sector in LAWLESS or self._elsewhere(noun):
             return None
         return self.cast.setting.country(noun.head.sentence) if role.scope == "here" else None
 
@@ -216,8 +244,12 @@ class Origins:
         if role.office == TENANT:
             return next((run.entries[0].office or "" for run in self._seats(noun)), "")
         headed = self._headed(noun) if role.office in HEADS else None
+        if role.office == HEAD and any(self.cast.lex.is_phrase("government", c.lemma) for c in noun.complements):
+            return "head_of_government"
         if headed or role.office in (HEAD, SECRETARY):
             return headed or ""
+        if role.scope.isupper() and role.scope not in BODIES:
+            return role.office  # the Latin American pope
         if noun.thing and (role.office in LEADERS or " " not in role.word):
             return ""
         if role.office in LEADERS or role.office == "head_of_state":

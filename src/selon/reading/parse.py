@@ -86,6 +86,7 @@ def adopt(reading: Reading, doc: Doc, mended: Mended | None = None) -> None:
         )  # fmt: skip
     _link(words, of_token, [_signed(r[2]) for r in rows])
     _join_subjects(words)
+    _join_participles(words)
     reading.words = words
     reading.sentences = _sentences(reading, words, [r[8] for r, w in zip(rows, of_token, strict=True) if w >= 0])
     part_names(reading)
@@ -127,6 +128,19 @@ def _join_subjects(words: list[Word]) -> None:
             w.head, w.dep, w.rel = first, "conj", "conj"
             first.children.append(w)
             first.children.sort(key=lambda c: c.i)
+
+
+def _join_participles(words: list[Word]) -> None:
+    """A participle after a name in apposition tells of that name, though the parser may hang both on the same word."""
+    for w in words:
+        if w.rel != "acl" or w.head is w:
+            continue
+        apposed = [c for c in w.head.children if c.rel == "appos" and c.pos == "PROPN" and w.head.i < c.i < w.i]
+        if apposed:
+            w.head.children.remove(w)
+            w.head = apposed[-1]
+            w.head.children.append(w)
+            w.head.children.sort(key=lambda c: c.i)
 
 
 def _sentences(reading: Reading, words: list[Word], starts: list[int]) -> list[Sentence]:

@@ -202,6 +202,7 @@ def _modifiers(noun: Noun, lex: Lexicon, knowledge: Knowledge) -> None:
                 continue  # the role's row says it already
             if lex.is_phrase("former", plain(c.lemma)):
                 noun.former = True
+                noun.fallen = noun.fallen or lex.is_phrase("fallen", plain(c.lemma))
                 continue
             if lex.is_phrase("coming", plain(c.lemma)) or lex.is_phrase("coming", c.lower):
                 noun.coming = True

@@ -43,7 +43,7 @@ def around(words: list[Word], lex: Lexicon, knowledge: Knowledge, i: int, head: 
             used, after = left[:ahead], right[: size - ahead]
             key = " ".join([*(p for p, _ in reversed(used)), head, *(p for p, _ in after)])
             role = lex.roles.get(key)
-            if role is not None:
+            if role is not None and plain(role.noun) == head:  # of the row's own head: `junta chief` is no junta
                 return role, after[-1][1] if after else i, used[-1][1] if used else i
     return None, i, i
 
@@ -161,6 +161,7 @@ def _before(noun: Noun, words: list[Word], roles: Roles, marks: set[str]) -> int
                 break
         elif lex.is_phrase("former", low):
             noun.former, name = True, False
+            noun.fallen = noun.fallen or lex.is_phrase("fallen", low)
         elif lex.is_phrase("coming", low):
             noun.coming, name = True, False
         elif w.pos == "NUM":
@@ -173,6 +174,7 @@ def _before(noun: Noun, words: list[Word], roles: Roles, marks: set[str]) -> int
             if w.text[0].isupper() or own is not None:
                 if not (name and w.text[0].isupper()):
                     complements.append(w)
+                    j -= _linked(words, j, lex, knowledge)
                 name = w.text[0].isupper()
                 if own is not None and own.kind not in ("person", "document", "place") and own.sector and not noun.sector:
                     noun.sector = own.sector
@@ -187,6 +189,13 @@ def _before(noun: Noun, words: list[Word], roles: Roles, marks: set[str]) -> int
     noun.countries.extend(reversed(countries))
     noun.complements.extend(reversed(complements))
     return single
+
+
+def _linked(words: list[Word], j: int, lex: Lexicon, knowledge: Knowledge) -> int:
+    """How many words before `j` belong to the name that ends there: the Bank of England governor."""
+    if j < 2 or not words[j].text[0].isupper() or not lex.is_phrase("of", words[j - 1].lower) or not words[j - 2].text[0].isupper():
+        return 0
+    return 2 if knowledge.lookup(f"{words[j - 2].text} {words[j - 1].text} {words[j].text}") else 0
 
 
 def _hangs(w: Word, noun: Noun, words: list[Word]) -> bool:

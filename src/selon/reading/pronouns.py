@@ -91,15 +91,17 @@ class Pronouns:
         if word.pos == "DET" or word.rel == "det" or (word.rel == "advmod" and not opens):
             return []
         whole: list[ActorDraft] = []
+        start, end = self.cast.noun_span(word)
+        name = self.cast.reading.text[start:end]
         for c in word.children:
             if c.rel in ("nmod", "obl") and c.pos in NOMINAL:
                 whole = self.cast.parties(c)
+                if self.cast.nouns.role_kind(c) == "document":
+                    return whole
+                if c.pos == "PRON" and len(whole) == 1:
+                    name = whole[0].name  # l'un d'eux: of whom, is all that its name can tell
                 break
-            if c.rel == "nmod" and self.cast.nouns.role_kind(c) == "document":
-                return self.cast.parties(c)
         whole = whole or self._among(word)
-        start, end = self.cast.noun_span(word)
-        name = self.cast.reading.text[start:end]
         like = whole[0] if whole else None
         draft = ActorDraft(name, "group", like.country if like else None, like.sector if like else None)
         draft.plural = pronoun.number == "Plur"

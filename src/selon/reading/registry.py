@@ -11,6 +11,7 @@ from selon.reading.roles import Lexicon, plain
 from selon.reading.runs import Run
 from selon.reading.work import ActorDraft
 
+LATELY = 60  # words back from a surname in which a full name counts as the one just named
 MANY = 40  # names with a part in common that are compared
 
 
@@ -82,6 +83,11 @@ class People:
             self.by_head.setdefault(head, []).append(actor)
         self.by_country.setdefault(actor.country, []).append(actor)
 
+    def of_noun(self, head: str) -> list[ActorDraft]:
+        """Those whom a noun introduced, or its abbreviation (Sen. of senator)."""
+        keys = [head, *(k for k in self.by_head if k != head and len(k) > 2 and k.endswith(".") and head.startswith(k[:-1]))]
+        return [a for key in keys for a in self.by_head.get(key, ())]
+
 
 def small(parts: list[str], lex: Lexicon) -> list[str]:
     """The telling parts of a name."""
@@ -108,7 +114,7 @@ def join_names(runs: list[Run], lex: Lexicon) -> dict[int, Person]:
     by_part: dict[str, list[Person]] = {}
     for run in sorted(runs, key=lambda r: (-min(len(small(r.parts, lex)), 2), r.first)):
         parts = small(run.parts, lex)
-        person = _same(run, parts, by_part)
+        person = _same(run, parts, by_part, lex)
         if person is None:
             person = Person(parts, [])
             for part in parts:
@@ -120,22 +126,23 @@ def join_names(runs: list[Run], lex: Lexicon) -> dict[int, Person]:
     return out
 
 
-def _same(run: Run, parts: list[str], by_part: dict[str, list[Person]]) -> Person | None:
+def _same(run: Run, parts: list[str], by_part: dict[str, list[Person]], lex: Lexicon) -> Person | None:
     """The name that a run takes up: the same words, or a surname or given name of an earlier full name."""
     namesake = _namesake(run, parts, by_part) if run.honorific and len(parts) == 1 else None
     if namesake is not None:
         return namesake
     key = run.entries[0].key if run.entries else ""
     fixed = bool(run.entries) and run.entries[0].kind != "person" and not run.honorific
-    best: tuple[tuple[int, int], Person] | None = None
+    best: tuple[tuple[int, int, int], Person] | None = None
     for part in parts:
         for person in by_part.get(part, ())[:MANY]:
             if fixed and key not in person.keys and person.parts != parts:
                 continue
-            rank = _agree(parts, person, key)
+            rank = _agree(parts, person, key) or (3 if _spelt_alike(parts, person.parts, lex) else 0)
             if rank:
-                near = -person.runs[0].first
-                score = (rank, near)
+                whole = sum(len(r.parts) > 1 for r in person.runs)
+                lately = max((r.first for r in person.runs if run.first - LATELY < r.first < run.first), default=0)
+                score = (rank, whole, lately or -person.runs[0].first)
                 if best is None or score > best[0]:
                     best = (score, person)
     return best[1] if best else None
@@ -153,6 +160,20 @@ def _namesake(run: Run, parts: list[str], by_part: dict[str, list[Person]]) -> P
             several += 1
             best = max(best or (-1, person), (max(before), person), key=lambda b: b[0])
     return best[1] if best is not None and several > 1 else None
+
+
+def _spelt_alike(parts: list[str], full: list[str], lex: Lexicon) -> bool:
+    """`Ronen Bergman`, `Ronan Bergman`: two spellings of one name, a letter apart."""
+    if len(parts) != len(full) or len(parts) < 2 or parts[1:] != full[1:]:
+        return False
+    a, b = parts[0], full[0]
+    if len(a) < 4 or (a in lex.given and b in lex.given and lex.given[a] != lex.given[b]):
+        return False
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    short, long_ = sorted((a, b), key=len)
+    same = next((i for i, (x, y) in enumerate(zip(short, long_, strict=False)) if x != y), len(short))
+    return len(long_) - len(short) == 1 and short[same:] == long_[same + 1 :] and same < len(short)
 
 
 def _agree(parts: list[str], person: Person, key: str) -> int:

@@ -68,9 +68,11 @@ def _passive(w: Word, host: StatementDraft, reading: Reading) -> StatementDraft 
 
 
 def _with_cue(host: StatementDraft, w: Word, reading: Reading) -> tuple[list[tuple[int, int]], str]:
-    """What is relayed as a whole, cue and source too, where the relaying word stands right after them: `« … », a dit X`."""
+    """What is relayed as a whole, cue and source too, where a quotation is relayed: `« … », a dit X`."""
     cue, text = host.cue, reading.text
-    if cue is None or host.source is None or cue[0] < host.end or host.source[1] > w.start or len(host.content) > 1:
+    if host.kind == "indirect" or cue is None or host.source is None or len(host.content) > 1:
+        return list(host.content), host.kind
+    if cue[0] < host.end or host.source[1] > w.start:
         return list(host.content), host.kind
     start = host.start
     quote = next((q for q in reading.layout.quotes if q.inner_start == start and q.end <= cue[0]), None)
@@ -79,7 +81,7 @@ def _with_cue(host: StatementDraft, w: Word, reading: Reading) -> tuple[list[tup
     end = max(cue[1], host.source[1])
     if "\n\n" in text[start:end]:
         return list(host.content), host.kind
-    return [(start, end)], "mixed" if host.kind != "indirect" else "indirect"
+    return [(start, end)], "mixed"
 
 
 def _same_content(w: Word, source: Word, host: StatementDraft, reading: Reading) -> StatementDraft:

@@ -69,7 +69,7 @@ def _parted(key: str) -> list[str]:
     return key.replace("-", " ").replace("'s", " 's").split()
 
 
-@dataclass(slots=True)
+@dataclass
 class Lexicon:
     """All tables that this step reads, keyed for look-up."""
 
@@ -81,6 +81,7 @@ class Lexicon:
     natural: bool = False  # grammar.tsv: nouns have no gender but that of the person
     quantities: frozenset[str] = frozenset()
     hypernyms: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    general: frozenset[str] = frozenset()  # stems of the hypernyms: they do not tell one actor from another
     adjectives: dict[str, str] = field(default_factory=dict)
     honorifics: dict[str, tuple[str, str]] = field(default_factory=dict)
     particles: frozenset[str] = frozenset()
@@ -114,6 +115,12 @@ class Lexicon:
         linked = self.phrases.get("role_case", frozenset())
         return next((i - 1 for i, p in enumerate(parts) if i and p in linked), len(parts) - 1)
 
+    @functools.cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The sorts of words for forms of state, those of several words first."""
+        found = [s for s in self.phrases if s.startswith("form_")]
+        return tuple(sorted(found, key=lambda s: (-max(len(w) for w in self.phrases[s]), s)))
+
     def is_phrase(self, sort: str, lemma: str) -> bool:
         """Whether a lemma or form is listed in ``actor_words.tsv`` under the sort."""
         return plain(lemma) in self.phrases.get(sort, frozenset())
@@ -139,6 +146,7 @@ def lexicon(lang: Words) -> Lexicon:
         lex.add(row["word"], Role(row["word"], "document", "", "", "open", row["again"]))
     for row in lang.table("hypernyms"):
         lex.hypernyms[plain(row["word"])] = (frozenset(row["kinds"].split(",")), frozenset(row["sectors"].split(",")))
+    lex.general = frozenset(stem(word) for word in lex.hypernyms)
     lex.adjectives = {stem(row["word"]): row["sector"] for row in lang.table("sector_adjectives")}
     lex.honorifics = {row["word"]: (row["gender"], row["sector"]) for row in lang.table("honorifics")}
     lex.particles = lang.column("name_particles")

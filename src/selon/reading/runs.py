@@ -23,6 +23,7 @@ class Run:
     role: Word | None = None  # the role or body noun that introduces or explains it
     also: Word | None = None  # a second role, after the name
     close: bool = False  # whether that noun stands right before the name, without a comma
+    within: str = ""  # the state in which a division lies that bears another state's name (Georgia)
 
     @property
     def parts(self) -> list[str]:

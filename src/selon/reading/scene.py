@@ -34,6 +34,9 @@ class Scene:
         self.no_future = tuple(sorted(self.book_words("no_future")))
         self.facing = self.book_words("facing")
         self.fray = self.book_words("fray")  # what one may be caught in without waging it
+        self.forcing = self.book_words("forcing")
+        self.bearing = self.book_words("bearing")
+        self.rejecting = self.book_words("rejecting")
         self.inner = sorted(self.book_words("inner"))
         self.naming = self.book_words("naming")
         self.holding = self.book_words("holding")
@@ -227,7 +230,8 @@ class Scene:
         if word.rel == "conj" and up.pos == "NOUN":
             return self.light(up) if up.i < word.i else None
         if word.rel == "nmod" and up.pos == "NOUN":
-            if self.book.kind(up) == "undergo":
+            kind = self.book.kind(up)
+            if kind == "undergo" or (kind == "mark" and up.head.lemma in self.bearing):
                 return up, "undergo"
             if up.lemma.lower() in self.grammar.carrying and case_of(word) == self.grammar.genitive:
                 return self.light(up)  # `la série d'attaques menée par X`

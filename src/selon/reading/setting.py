@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from selon.reading.modifiers import demonym
@@ -19,6 +20,8 @@ DEMONYM = 0.1  # an adjective of origin
 EARLIER = 3  # sentences of the paragraph before that weigh while the paragraph itself names no place
 CARRIED = 0.4  # and how much
 SURE = 8.0  # how many times a country must outweigh the next before a mere name takes it
+KINDS = {"person": 0.5, "media": 0.2}  # a named person, a medium
+FIRM = 0.3  # a business
 PRIOR = 0.5  # weight of the paper's own country
 
 
@@ -73,7 +76,9 @@ class Setting:
             if run.entries:
                 entry = run.entries[0]
                 country = entry.country
-                weight = {"person": 0.5, "media": 0.2}.get(entry.kind, 1.0)
+                weight = KINDS.get(entry.kind, FIRM if entry.sector == "BUS" else 1.0)
+            elif run.within:
+                country, place = run.within, True
             elif run.ent == "LOC":
                 found = knowledge.place(run.text)
                 country, place = (found.country if found else None), True
@@ -120,6 +125,17 @@ class Setting:
             self._cache[sentence] = self._country(sentence)
         code, margin = self._cache[sentence]
         return code if margin >= sure else None
+
+    def among(self, codes: tuple[str, ...], sentence: int) -> str | None:
+        """The one of some countries that the sentence names otherwise than by a word of origin, else the article."""
+        for signs in (self._near.get(sentence, ()), [s for near in self._near.values() for s in near]):
+            named = Counter[str]()
+            for s in signs:
+                if s.country in codes and s.weight > DEMONYM:
+                    named[s.country] += 1
+            if named:
+                return max(codes, key=lambda c: named[c])
+        return None
 
     def _country(self, sentence: int) -> tuple[str | None, float]:
         if not self._total:

@@ -254,7 +254,10 @@ def _of_complement(scene: Scene, first: str, second: str, args: Arguments) -> li
                 return event.actor
             if event.recipient and event.frame.type in FORCE:
                 continue  # who condemns an attack on X accuses somebody else
-        found = scene.parties(inner.words(second))
+        below = inner.words(second)
+        if first == "light" and second == scene.grammar.dative:
+            below = [b for b in below if b.ent != "LOC"]  # `infligé à X`, but not `mené à Kaboul`
+        found = scene.parties(below)
         if not found and second == scene.grammar.genitive:
             found = (
                 scene.parties(inner.poss) or scene.parties([m for m in inner.mods if m.rel == "amod"]) or scene.parties(inner.agent)
@@ -329,6 +332,7 @@ def hitting(scene: Scene, word: Word) -> list[Word]:
 
 
 def dead(scene: Scene, word: Word) -> list[ActorDraft]:
-    """Those whom an event killed or hurt by the count (`l'attaque a fait dix morts`, `…, faisant dix morts`)."""
-    toll = [v for v in hitting(scene, word) if v.lemma.lower() in scene.toll]
-    return scene.parties([o for v in toll for o in scene.args(v).obj if o.lemma.lower() in scene.casualties])
+    """Those whom an event killed or hurt by the count, or drove out (`l'attaque a fait dix morts`, `…, forçant X à fuir`)."""
+    verbs = hitting(scene, word)
+    toll = [o for v in verbs if v.lemma.lower() in scene.toll for o in scene.args(v).obj if o.lemma.lower() in scene.casualties]
+    return scene.parties(toll) or scene.parties([o for v in verbs if scene.book.among(v, scene.forcing) for o in scene.args(v).obj])

@@ -129,6 +129,9 @@ class SourceFinder:
             if subject.lower in self.relative:
                 return w.head if w.rel in ("acl", "advcl") else subject
             return subject
+        before = next((g for g in w.children if g.rel == "advcl" and g.i < w.i and is_gerund(g) and subjects(g)), None)
+        if before is not None and is_finite(w):
+            return subjects(before)[0]  # un homme s'exprimant en français évoque: hung on the participle
         inverted = next((c for c in w.children if c.pos == "PRON" and c.text.startswith("-")), None)
         if inverted is not None:
             return inverted
@@ -140,21 +143,36 @@ class SourceFinder:
             return None
         if w.rel == "acl" and head.pos in ("NOUN", "PROPN", "PRON"):
             participle = w.feats.get("VerbForm") == "Part" and w.feats.get("Tense") == "Past"
+            if is_gerund(w) and self._parted(w, head):
+                return self._subject(_verb_above(head), depth + 1)
             return None if participle else head
+        person = head.child("obj")
         if w.rel == "xcomp":
-            person = head.child("obj")
             controlled = person is not None and head.lemma in self.marks.object_control
             return person if controlled else self._subject(head, depth + 1)
+        if w.rel in ("advcl", "obl") and person is not None and w.feats.get("VerbForm") == "Part" and self._held_against(w):
+            return person  # critique X pour avoir dit que …
         if w.rel in ("advcl", "conj", "ccomp", "parataxis", "aux", "obl", "acl") and head.pos in (
             "VERB",
             "AUX",
             "ADJ",
             "NOUN",
         ):
+            head = _joined_to(w, head)
             if head.pos == "NOUN" and not subjects(head):
                 return None
-            return self._subject(_joined_to(w, head), depth + 1)
+            return self._subject(head, depth + 1)
         return None
+
+    def _held_against(self, w: Word) -> bool:
+        """`pour avoir suggéré`: a perfect infinitive that says for what somebody is blamed or praised."""
+        infinitive = any(c.rel == "aux" and c.feats.get("VerbForm") == "Inf" for c in w.children)
+        return infinitive and any(c.rel in ("mark", "case") and c.lower in self.marks.purpose for c in w.children)
+
+    def _parted(self, w: Word, noun: Word) -> bool:
+        """`appellent le président à démissionner, estimant que`: something of the verb above stands before the participle."""
+        inside = {x.i for x in noun.subtree()}
+        return any(x.i not in inside and x.pos != "PUNCT" for x in self.marks.words[noun.i + 1 : w.i])
 
     def _announced_by(self, w: Word, place: frozenset[str] = frozenset()) -> Word | None:
         """Of an impersonal cue: `dans un communiqué de X`, `auprès de X`, `par X`, `de source …`."""
@@ -196,6 +214,16 @@ class SourceFinder:
                     w = w.head
                 return w
         return None
+
+
+def _verb_above(noun: Word) -> Word:
+    """The verb on which a noun hangs."""
+    w = noun
+    for _ in range(4):
+        if w.head is w or w.head.pos in ("VERB", "AUX"):
+            break
+        w = w.head
+    return w.head
 
 
 def _joined_to(w: Word, head: Word) -> Word:

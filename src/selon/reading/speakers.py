@@ -56,7 +56,7 @@ class _Resolver:
             s.speakers = []
             return
         if w.lemma in self.sources and self._same(w):
-            s.speakers = self._last_source(s)
+            s.speakers = self.reading.cast.parties(w) or self._last_source(s)
             if s.speakers:
                 return
         if w.pos == "NOUN" and w.lemma in self.mediums:
@@ -103,7 +103,7 @@ class _Resolver:
         found = self.reading.cast.parties(w)
         if found:
             return found
-        if self._definite(w):
+        if self._definite(w) and w.child("acl") is None:  # les informations selon lesquelles … are anybody's
             earlier = self._previous(s)
             if earlier:
                 return earlier
@@ -115,12 +115,13 @@ class _Resolver:
         Not those of a clause inside the phrase: `une vidéo exploitant un lapsus du ministre` is not the minister's.
         """
         out: list[Word] = []
+        taken = self.reading.cast.nouns.describe(w).last  # un communiqué de presse
         stack = [w]
         while stack:
             x = stack.pop()
             active = x.pos == "VERB" and (x.feats.get("VerbForm") != "Part" or x.feats.get("Tense") == "Pres")
             stack.extend(() if active and x is not w else reversed(x.children))
-            if x is w or x.pos not in ("NOUN", "PROPN"):
+            if x.i <= taken or x.pos not in ("NOUN", "PROPN"):
                 continue
             case = case_of(x)
             if x.lemma in self.mediums or (case and case not in self.issuer_case):
@@ -153,7 +154,8 @@ class _Resolver:
         while before is not None and not before.speakers and hops < 20:
             before, hops = before.continues, hops + 1
         if before is not None:
-            while before.within is not None and before.within.speakers and not s.rule.startswith("layer"):
+            again = before.start > s.start  # a heading that repeats what is said further on
+            while before.within is not None and before.within.speakers and not again:
                 before = before.within
             s.speakers = list(before.speakers)
         else:

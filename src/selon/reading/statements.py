@@ -24,6 +24,8 @@ from selon.reading.sources import SourceFinder, source_span, without_addressee
 from selon.reading.verbs import is_finite, is_passive
 from selon.reading.work import Reading, StatementDraft, Word
 
+NEAR_NOUN = 15  # words before a relative pronoun in which the noun that it stands for is looked for
+
 
 def find_statements(reading: Reading) -> None:
     """Fill `reading.statements` in text order, with cue, source, kind, medium and `within`; speakers come later."""
@@ -41,7 +43,7 @@ def find_statements(reading: Reading) -> None:
             found.append(statement)
     found = _without_doubles(found + relayed(found, reading, finder))
     found += floating(reading, marks, found)
-    found.sort(key=lambda s: (s.start, -s.end, s.cue or (0, 0)))
+    found.sort(key=lambda s: (s.start, -s.end, s.within is not None, s.cue or (0, 0)))
     _layers(found)
     reading.statements = found
 
@@ -83,7 +85,7 @@ def _statement(cue: Cue, reading: Reading, marks: Marks, finder: SourceFinder) -
     if cue.base in finder.learned and not content.inserted and (source is None or source is cue.word.child("nsubj")):
         return None  # la police a appris que …: nobody is said to have said it
     if content.rule == "selon_relative" and source is not None:
-        source = antecedent(source)
+        source = antecedent(source, reading)
     if source is None and not _may_lack_source(cue, content, marks):
         return None
     spans = [s for s in content.spans if s[0] < s[1]]
@@ -128,12 +130,18 @@ def _unsaying(lang: Words) -> frozenset[str]:
     return frozenset(row["word"] for row in lang.table("helpers") if row["class"] == "unsaid")
 
 
-def antecedent(relative: Word) -> Word:
-    """The noun that `lesquelles` stands for."""
+def antecedent(relative: Word, reading: Reading) -> Word:
+    """The noun that `lesquelles` stands for: the one that its clause hangs on, else the nearest before that agrees."""
     w = relative
     while w.head is not w and w.rel != "acl":
         w = w.head
-    return w.head if w.rel == "acl" else relative
+    if w.rel == "acl":
+        return w.head
+    for n in reversed(reading.words[max(0, relative.i - NEAR_NOUN) : relative.i]):
+        if n.pos == "NOUN" and all(n.feats.get(k) in (None, relative.feats.get(k)) for k in ("Gender", "Number")):
+            inner = n.head.pos == "NOUN" and n.rel == "nmod" and n.child("det") is None
+            return n.head if inner and n.head.i < n.i else n  # une campagne de désinformation
+    return relative
 
 
 def _can_tell(source: Word, reading: Reading) -> bool:

@@ -267,7 +267,7 @@ def controller(head: Word, g: Grammar, depth: int = 0) -> list[Word]:
         if asked:
             return asked
         return surface_subject(head, g, depth)
-    if head.pos == "ADJ":
+    if head.pos == "ADJ" or any(c.rel == "cop" for c in head.children):
         return surface_subject(head, g, depth)
     return noun_doer(head, g, depth)
 

@@ -19,7 +19,8 @@ def inverted_clitic(w: Word) -> Word | None:
 
 def is_reflexive(w: Word) -> bool:
     """Whether the verb has a reflexive clitic (``s'est félicité``)."""
-    holders = (*w.children, *w.head.children) if w.rel in ("aux", "cop") else w.children
+    holders = list(w.children) + (w.head.children if w.rel in ("aux", "cop") else [])
+    holders += [c for a in w.children if a.rel == "aux" for c in a.children]
     return any(is_clitic(c) for c in holders if c.pos == "PRON" and c.i < w.i)
 
 
@@ -35,6 +36,8 @@ def verb_group(w: Word, modal: frozenset[str]) -> tuple[Word, Word]:
         if c.rel in ("aux", "cop"):
             first = c if c.i < first.i else first
             for x in c.children:
+                if x.i == first.i - 1 and x.pos == "PRON" and is_clitic(x):
+                    first = x
                 if x.text.startswith("-") and x.pos == "PRON" and x.i > last.i:
                     last = x
         elif c.pos == "PRON" and c.i < w.i and is_clitic(c) and first.i - c.i == 1:

@@ -51,12 +51,15 @@ def foreign_victims(scene: Scene, events: list[EventDraft]) -> None:
     """
     attacks: dict[str, set[str]] = {}
     facts = scene.reading.cast.registry.known
-    struck = [(a, r) for e in events if e.type == "ASSAULT" for a in e.actor for r in e.recipient if a.country and r.country]
+    struck = [(a, r) for e in events if e.type == "ASSAULT" for a in e.actor for r in e.recipient if a.country]
     for a, r in struck:
+        if r.country is None:
+            continue
         at_war = any(row[:2] == (a.country, r.country) for row in wars().values())
         if a.country != r.country and not facts(r).guessed and (at_war or (a.sector in ARMED and r.kind == "state")):
             attacks.setdefault(a.country or "", set()).add(r.country or "")
     for a, r in struck:
         others = attacks.get(a.country or "", set())
-        if a.country == r.country and len(others) == 1 and facts(r).guessed and not facts(a).guessed:
+        unknown = facts(r).guessed if a.country == r.country else r.country is None and r.kind == "person"
+        if len(others) == 1 and unknown and not facts(a).guessed:
             r.country = next(iter(others))

@@ -27,6 +27,9 @@ class Atlas:
         for spot in spots:
             if spot.inside:
                 self._inside.setdefault(spot.core or spot.name, spot.inside)
+        for run in reading.cast.runs:
+            if run.within:
+                self._inside.setdefault(run.text, self._knowledge.state_name(run.within))
         names = dict.fromkeys(s.core or s.name for s in spots if not s.state and not s.country)
         self._known: dict[str, Place] = {}
         sure: dict[str, Place] = {}

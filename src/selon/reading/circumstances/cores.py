@@ -81,8 +81,11 @@ class Cores(Figures):
                 k = self._year_after(m, max(day[1], month[1]))
         return [m], self._shifted(m, k)
 
-    def _month(self, i: int, j: int, value: str, floor: int) -> Core:
+    def _month(self, i: int, j: int, value: str, floor: int) -> Core | None:
         m = Moment("date", month=int(value), shift=0 if self._is_before("this", i) else None)
+        bare = self._year_after(Moment("date"), j) == j and not (self.w.month_first and self._day_of_month(j))
+        if bare and self._is("planet", i) and self.t.capital(i):
+            return None
         day = self._day_of_month(j)
         if day is not None:
             return self._days_of_month(m, day)
@@ -106,7 +109,8 @@ class Cores(Figures):
         named = m.year is not None or m.shift is not None or self._is_before("shift", i)
         if not named and self._is("complement", k):
             return None  # "the fall of the city"
-        return ([m], k) if named or self.w.by["in"].match_before(self.low, i) else None
+        told = named or (self._is_before("in", i) and not self._is_before("complement", i))  # not "les Jeux d'hiver"
+        return ([m], k) if told else None
 
     def _ago(self, i: int, j: int, value: str, floor: int) -> Core | None:
         return self._amount("ago", j, -1)
@@ -131,7 +135,7 @@ class Cores(Figures):
         dated = self._shifted_date(j, value)
         if dated is not None:
             return dated
-        after = self._quantity(j)
+        after = self._quantity(j) if self._is_before("skip", i) or self._is_before("this", i) else None
         unit = self.w.value("unit", self.t, after[1] if after else j)
         if unit is None or value not in ("-1", "1"):
             return None
@@ -155,7 +159,7 @@ class Cores(Figures):
         return core
 
     def _unit(self, i: int, j: int, value: str, floor: int) -> Core | None:
-        decade = self._decade(j) if value == "year" else self._part(i, j, value, floor)
+        decade = self._decade(j) if value == "year" and self._plural(i, j) else self._part(i, j, value, floor)
         if decade:
             return decade
         shift = self.w.value("shift", self.t, j)
@@ -183,7 +187,10 @@ class Cores(Figures):
         if unit == "century":
             return [Moment("text", text=f"{n - 1:02d}XX")], j
         m = Moment("part", n=n, unit=unit)
-        return [m], self._year_after(m, j)
+        k = self._year_after(m, j)
+        if m.year is None and self._is("complement", k) and self.w.value("unit", self.t, k + 1) is None:
+            return None  # "la première moitié du match"
+        return [m], k
 
     def _nth_before(self, j: int, floor: int) -> tuple[int, int] | None:
         """The ordinal that ends just before token `j` and its first token: "premier", "2e", "XIXe"."""

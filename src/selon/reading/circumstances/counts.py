@@ -12,6 +12,7 @@ from selon.reading.circumstances.tokens import Phrases, Tokens, tokenize
 _REACH = 4  # tokens after a number among which its noun is looked for
 _PEOPLE = frozenset({"people", "troops", "protesters", "displaced", "bodies", ""})
 _HARMED = frozenset({"dead", "injured", "missing"})
+_SHORT_OF_MILLIONS = frozenset({None, "weapons", "bodies", "states"})  # of these "30m" are metres
 _INSIDE = frozenset(".,:/-")
 _NAMING = frozenset("-/+#:°")  # signs that make a number part of a name or an hour
 _STOPS = frozenset('.,;:!?()[]«»"“”')
@@ -106,6 +107,8 @@ class Counter:
         n = read_number(t, i, self.n)
         if n is None or (n.exact_one and self._plain_one(i, n) and not self._one_harmed(n)) or self._no_count(i, n):
             return None
+        if self._measures(i, n):
+            return None
         low, high, last = n.value, None, n.last
         first, approximate = self._about(i, floor)
         upper = self._range(first, n)
@@ -119,14 +122,16 @@ class Counter:
         noun = self._noun(last)
         if noun is None and last == i + 1 and len(t.lower[i]) == 4 and t.lower[i].isdigit() and high is None:
             return None  # a bare "1984" is a year or a title
-        if noun is None and high is not None and t.at(n.last) == "-":
-            return None  # "737-800" is a name
+        if t.at(n.last) == "-" and t.start[n.last] == t.end[n.last - 1] and (high is None or noun is None):
+            return None  # "737-800" is a name, "2-0" a score, "a 27-nation bloc" an adjective
         end, of, at = noun if noun else (last, None, -1)
         measured = self.n.match("of", t, last)
         if measured is not None and self.n.match("not_count", t, measured) is not None:
             return None  # "une dizaine de jours"
         if of is None and low < 2 and not high:
             return None
+        if of in _SHORT_OF_MILLIONS and len(t.at(n.last - 1)) == 1 and t.at(n.last - 1) in self.n.glued:
+            return None  # "a 30m vessel"
         about = approximate or n.approximate or high is not None
         return CountMention(t.start[first], t.end[end - 1], low, high, about, of, t.start[i], at), end
 
@@ -135,10 +140,27 @@ class Counter:
         low = self.t.lower
         return self.n.by["to"].match(low, n.last) is None and self.n.by["about"].match_before(low, i) is None
 
+    def _compound(self, first: int, last: int) -> bool:
+        """Whether a hyphen makes a noun a part of another word: "pro-government fighters"."""
+        t = self.t
+        before = t.at(first - 1) == "-" and t.end[first - 1] == t.start[first]
+        return before or (t.at(last) == "-" and t.start[last] == t.end[last - 1])
+
     def _one_harmed(self, n: Number) -> bool:
         """Whether "un" stands before a noun that only counts: "a fait un mort"."""
+        if self.n.match("numeral_article", self.t, n.last - 1) is None:
+            return False
         hit = self.c.noun.match(self.t.folded, n.last)
-        return hit is not None and hit[0] in _HARMED
+        return hit is not None and hit[0] in _HARMED and self.c.participle.match(self.t.folded, n.last) is not None
+
+    def _measures(self, i: int, n: Number) -> bool:
+        """Whether the number is the lower end of a measure: "six à dix semaines", "entre 12 et 15 jours"."""
+        to = self.n.match("to", self.t, n.last)
+        upper = read_number(self.t, to, self.n) if to is not None else None
+        if to is None or upper is None or upper.value <= n.value:
+            return False
+        joins_two = self.t.at(n.last) in self.n.by["link"].first and self.n.by["between"].match_before(self.t.lower, i) is None
+        return not joins_two and self.n.match("not_count", self.t, upper.last) is not None
 
     def _no_count(self, i: int, n: Number, alone: bool = True) -> bool:
         """Whether the number is part of a name, an hour, an ordinal, a sum of years or a measure."""
@@ -184,6 +206,8 @@ class Counter:
         for at in range(k, min(k + _REACH, len(t))):
             word = t.lower[at]
             hit = self.c.noun.match(t.folded, at)
+            if hit is not None and self._compound(at, hit[1]):
+                hit = None
             if hit is None and (word in _STOPS or word in self.c.function or (at > k and word in self.n.starts)):
                 break
             if hit is not None:

@@ -172,7 +172,7 @@ def _value(c: Calendar, f: Found, tense: bool | None) -> str | None:
         return f"{first}/.."
     if f.bound in ("until", "before", "by"):
         return f"../{last}"
-    if first == last and (f.circa or f.moments[0].unit == "week"):
+    if first == last and (f.circa or (f.moments[0].unit == "week" and f.moments[0].kind != "date")):
         return f"{first}~"
     return first if first == last else f"{first}/{last}"
 

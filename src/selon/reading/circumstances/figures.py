@@ -81,7 +81,7 @@ class Figures:
         end = self._shifted(moments[-1], self._year_after(moments[-1], month[1]))
         for m in moments:
             m.year, m.shift = moments[-1].year, moments[-1].shift
-            m.text = "range" if "range" in joins else "set" if joins else ""
+            m.text = "range" if "range" in joins else "set" if joins else moments[-1].text
         return moments, end
 
     def _loose_days(self, i: int, days: list[int], joins: list[str], k: int) -> Core | None:
@@ -206,4 +206,7 @@ class Figures:
         if hit is None or hit[0] not in ("-1", "0", "1"):
             return j
         m.shift = int(hit[0])
+        if m.weekday is not None and m.day is None and self.w.value("unit", self.t, hit[1]) == ("week", hit[1] + 1):
+            m.unit = "week"  # "Friday last week"
+            return hit[1] + 1
         return hit[1]

@@ -156,6 +156,8 @@ def _weekday(c: Calendar, m: Moment, future: bool | None) -> dt.date | None:
         fit = [d for d in near if d.day == m.day]
         return next((d for d in fit if m.weekday in (None, d.weekday())), fit[0] if fit else None)
     assert m.weekday is not None
+    if m.unit == "week":
+        return today + dt.timedelta(m.weekday - today.weekday() + 7 * (m.shift or 0))
     back, ahead = (today.weekday() - m.weekday) % 7, (m.weekday - today.weekday()) % 7
     if m.shift == -1:
         return today - dt.timedelta(back or 7)

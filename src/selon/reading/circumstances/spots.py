@@ -85,6 +85,9 @@ class Finder:
         gap = self.words[first.last : second.first]
         close = len(gap) < 2 and all(w.text in (",", "(") for w in gap) and bool(gap)
         bracket = close and gap[0].text == "("
+        if close and not bracket and not first.state and second.kind != "in" and second.name != first.name:  # "Moscow, Idaho"
+            found = self.reading.knowledge.resolve_place(first.core or first.name, inside=second.name)
+            return bool(found) and found[0].inside and self._sort(second.name) in ("state", "division")
         return close and not first.state and (second.state or second.side or bracket) and (second.kind == "in" or bracket)
 
     def _kind(self, word: Word, k: int, first: int, held: bool) -> tuple[str, int]:

@@ -26,6 +26,9 @@ class Tense:
         self.endings = tuple(w.by["future_ending"].first)
         self.not_future = frozenset(w.by["not_future"].first)
         self.helpers = frozenset(w.by["past_helper"].first)
+        self.infinitive = frozenset(w.by["infinitive_mark"].first)
+        self.aiming = frozenset(w.by["aiming_word"].first)
+        self.past_endings = tuple(w.by["past_verb_ending"].first)
         self.participles = tuple(w.by["past_ending"].first)
 
     def future(self, first: int, core: int, last: int) -> bool | None:
@@ -71,18 +74,34 @@ class Tense:
     def _ends_future(self, word: str) -> bool:
         return len(word) > 4 and word.endswith(self.endings) and word not in self.not_future
 
+    def _aims(self, i: int) -> bool:
+        """Whether an infinitive begins here that a verb of promising governs: "promised to leave"."""
+        return self.t.at(i) in self.infinitive and self.t.at(i - 1) in self.aiming
+
+    def _ends_past(self, word: str) -> bool:
+        return len(word) > 4 and word.endswith(self.past_endings)
+
     def _by_words(self, first: int, last: int) -> bool | None:
-        """Without a parse: a verb form of the future among the words of the same sentence, nearest ones."""
+        """Without a parse: a verb form that tells the time among the words of the same sentence, nearest ones."""
         low = self.t.lower
         for step, begin in ((-1, first - 1), (1, last)):
             i = begin
             for _ in range(_WINDOW):
                 if not 0 <= i < len(low) or low[i] in _STOPS:
                     break
-                if low[i] in self.forms or self._ends_future(low[i]):
-                    return True
-                compound = low[i] in self.helpers and any(t.endswith(self.participles) for t in low[i + 1 : i + 3])
-                if low[i] in self.past or compound:
-                    return False
+                told = self._by_word(i)
+                if told is not None:
+                    return told
                 i += step
         return None
+
+    def _by_word(self, i: int) -> bool | None:
+        """What one token says, with those beside it."""
+        low = self.t.lower
+        word, ends_past = low[i], self._ends_past(low[i])
+        if word in self.forms or self._ends_future(word) or self._aims(i):
+            return True
+        if ends_past and any(t in self.forms for t in low[max(0, i - 3) : i]):
+            return True  # "will be crowned"
+        done = word in self.helpers and any(t.endswith(self.participles) for t in low[i + 1 : i + 3])
+        return False if word in self.past or ends_past or done else None
