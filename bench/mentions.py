@@ -56,6 +56,11 @@ def answers(rows: list[Row], articles: Path | None) -> Iterator[Answer]:
     if articles is not None:
         with articles.open(encoding="utf-8") as file:
             texts = {a["id"]: a["text"] for a in map(json.loads, file)}
+    return of_texts(rows, texts)
+
+
+def of_texts(rows: list[Row], texts: dict[str, str]) -> Iterator[Answer]:
+    """An answer for each row that needs no article or whose article is among the texts, by their ids."""
     last: tuple[tuple[str, str], Explainer] | None = None
     for row in sorted(rows, key=lambda r: (r["article"], r["published"])):
         line = load(row["language"])

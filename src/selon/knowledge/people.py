@@ -144,6 +144,11 @@ class Offices:
             return None
         on = edge if later else (date.fromisoformat(edge) - timedelta(days=1)).isoformat()
         found = self.holder(entry.office, entry.country, on)
+        if found is None and not later:  # a chair that was empty for some days
+            last = next(iter(self.past(entry.office, entry.country, edge)), None)
+            found = last if last is not None and _days(last_day(last.end), edge) <= COMING else None
+        elif found is None:
+            found = self.next(entry.office, entry.country, edge)
         return found if found is not None and found.key != entry.key else None
 
     def of(self, key: str) -> list[Entry]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from selon.reading.coreference import Mention
 
 NEAR = 80  # words within which somebody told of is still at hand
+NO_OFFICE = frozenset(("relative", "expert", "activist", "journalist", "artist", None))  # offices of titles.tsv that are none
 SIZES = (("two", 2), ("three", 3), ("four", 4))  # sorts of numerals
 
 
@@ -186,6 +187,9 @@ class Again(Origins):
             marks = cast.registry.facts(actor).heads.get(head, frozenset())
             if country and actor.country and country != actor.country:
                 continue
+            entry = cast.registry.facts(actor).entry
+            if role.office in LEADERS and entry is not None and not self._ever(entry, country):
+                continue  # la reine is not the queen consort
             if noun.marks <= marks or (marks and marks <= noun.marks) or noun.marks & marks:
                 fit.append(actor)
             elif role.relation == "of" and noun.marks <= self.cast.lex.general and self._bare(noun):
@@ -231,6 +235,11 @@ class Again(Origins):
     def _bare(self, noun: Noun) -> bool:
         """Whether the phrase's complements have nothing of their own: du groupe, not du groupe d'experts."""
         return all(w.text[0].islower() and all(c.rel in ("det", "case") for c in w.children) for w in noun.complements)
+
+    def _ever(self, entry: Entry, country: str | None) -> bool:
+        """Whether a known person has led a state (this one, where it is known) or leads anything else."""
+        known = self.cast.reading.knowledge.offices_of(entry.name)
+        return any(e.office in LEADERS and country in (None, e.country) or e.office not in NO_OFFICE for e in known)
 
     def _nearest(self, fit: list[ActorDraft], i: int) -> ActorDraft | None:
         """The one mentioned last before word `i`, else the one that comes first after it."""

@@ -150,7 +150,7 @@ def _why(
         out.extend(_phrase(reading, word))
     for a in actors:
         held = reading.cast.registry.facts(a)
-        if held.entry is None and a.label:
+        if held.entry is None and a.label and a.office:
             out.append(f"office {a.office} of {a.country} on {on}: {a.label}")
     if not actors and entries:
         out.append("nobody acts here by these words; the name alone may mean what stands below")

@@ -97,6 +97,9 @@ class Nouns(Again):
         if noun.apart or (noun.plural and len(noun.countries) > 1):
             return [self._one(noun, role, code) for code in dict.fromkeys(noun.countries)]
         if role.kind == "person" and not noun.plural:
+            aged = self._aged(noun)
+            if aged is not None:
+                return [aged]
             plain_national = self.cast.lex.is_phrase("national", lemma) and not noun.marks and not noun.complements
             national = self._national(noun, self.country(noun)) if plain_national else None
             return [national or self._person(noun, role, self.country(noun))]
@@ -302,7 +305,20 @@ class Nouns(Again):
 
         last = self.cast.mentions.last(noun.head.i, lambda m: fits(m) and m.actors[0].country == code)
         last = last or self.cast.mentions.last(noun.head.i, lambda m: fits(m) and m.actors[0].gender == gender)
-        return last.actors[0] if last is not None else None
+        return last.actors[0] if last is not None else self._stateless(noun, gender, code)
+
+    def _stateless(self, noun: Noun, gender: str | None, code: str) -> ActorDraft | None:
+        """The person named last, if nothing has told the state before: it is now told."""
+        facts_of = self.cast.registry.facts
+        last = self.cast.mentions.last(noun.head.i, lambda m: m.actors[0].kind == "person" and facts_of(m.actors[0]).named)
+        actor = last.actors[0] if last is not None else None
+        if actor is None or (gender and actor.gender not in (None, gender)):
+            return None
+        facts = facts_of(actor)
+        if facts.entry is not None or not (facts.guessed or actor.country is None):
+            return None
+        actor.country, facts.guessed = code, False
+        return actor
 
     def _issuer(self, noun: Noun, role: Role) -> list[ActorDraft]:
         """A writing speaks for who issues it: complement, agent of its participle, possessor, or the last issuer."""
@@ -496,6 +512,17 @@ class Nouns(Again):
             registry.facts(actor).entry = entry
         registry.facts(actor).guessed = entry is None and own is not None and country is None and role.scope == "here"
         return actor
+
+    def _aged(self, noun: Noun) -> ActorDraft | None:
+        """`la femme de 61 ans`: the person of that gender named last."""
+        years = [c for c in noun.complements if self.cast.lex.is_phrase("time", c.lemma) and c.child("nummod") is not None]
+        if not years or noun.det != "definite" or noun.countries or not self.cast.lex.is_phrase("humans", noun.role.noun if noun.role else ""):
+            return None
+        gender, facts = noun.head.feats.get("Gender"), self.cast.registry.facts
+        last = self.cast.mentions.last(
+            noun.head.i, lambda m: m.actors[0].kind == "person" and facts(m.actors[0]).named and m.actors[0].gender == gender
+        )
+        return last.actors[0] if last is not None else None
 
     def _rebels_again(self, noun: Noun, role: Role) -> ActorDraft | None:
         """`les insurgés`: the only armed group that the article names."""

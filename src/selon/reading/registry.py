@@ -128,6 +128,9 @@ def join_names(runs: list[Run], lex: Lexicon) -> dict[int, Person]:
 
 def _same(run: Run, parts: list[str], by_part: dict[str, list[Person]], lex: Lexicon) -> Person | None:
     """The name that a run takes up: the same words, or a surname or given name of an earlier full name."""
+    namesake = _namesake(run, parts, by_part) if run.honorific and len(parts) == 1 else None
+    if namesake is not None:
+        return namesake
     key = run.entries[0].key if run.entries else ""
     fixed = bool(run.entries) and run.entries[0].kind != "person" and not run.honorific
     best: tuple[tuple[int, int, int], Person] | None = None
@@ -143,6 +146,20 @@ def _same(run: Run, parts: list[str], by_part: dict[str, list[Person]], lex: Lex
                 if best is None or score > best[0]:
                     best = (score, person)
     return best[1] if best else None
+
+
+def _namesake(run: Run, parts: list[str], by_part: dict[str, list[Person]]) -> Person | None:
+    """M. Kadhafi where the tables' first Kadhafi is out of office and the article names two: the one named in full last."""
+    if not run.entries or run.entries[0].kind != "person" or not run.entries[0].end:
+        return None
+    best: tuple[int, Person] | None = None
+    several = 0
+    for person in by_part.get(parts[0], ())[:MANY]:
+        before = [r.first for r in person.runs if len(r.parts) > 1 and r.first < run.first]
+        if before and person.parts[-1] == parts[0]:
+            several += 1
+            best = max(best or (-1, person), (max(before), person), key=lambda b: b[0])
+    return best[1] if best is not None and several > 1 else None
 
 
 def _spelt_alike(parts: list[str], full: list[str], lex: Lexicon) -> bool:
