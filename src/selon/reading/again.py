@@ -239,7 +239,7 @@ class Again(Origins):
     def _ever(self, entry: Entry, country: str | None) -> bool:
         """Whether a known person has led a state (this one, where it is known) or leads anything else."""
         known = self.cast.reading.knowledge.offices_of(entry.name)
-        return any(e.office in LEADERS and country in (None, e.country) or e.office not in NO_OFFICE for e in known)
+        return any((e.office in LEADERS and country in (None, e.country)) or e.office not in NO_OFFICE for e in known)
 
     def _nearest(self, fit: list[ActorDraft], i: int) -> ActorDraft | None:
         """The one mentioned last before word `i`, else the one that comes first after it."""

@@ -385,7 +385,8 @@ def _role_before(roles: Roles, p: int, sentence: int, comma: bool, person: bool)
         if w.pos in ("NOUN", "PROPN", "ADJ"):
             role, last, _, _ = roles.at(q)
             loose = roles.lex.head_last and w.text[0].islower() and w.feats.get("Number") == "Plur" and not _tied(w, words[p + 1])
-            kin = role is not None and roles.lex.is_phrase("kin", role.noun) and any(x.pos == "ADP" for x in words[last + 1 : p + 1])
+            of = any(x.pos == "ADP" for x in words[last + 1 : p + 1])
+            kin = role is not None and of and roles.lex.is_phrase("kin", role.noun)
             role = None if loose or kin else role  # told reporters Mr. Obama would …; le fils du guide X
             reaches = last >= p or _reaches(w, p, words) or (roles.lex.head_last and _of(words, last + 1, roles.lex))
             reaches = reaches or (comma and person and w.pos == "NOUN")

@@ -516,7 +516,8 @@ class Nouns(Again):
     def _aged(self, noun: Noun) -> ActorDraft | None:
         """`la femme de 61 ans`: the person of that gender named last."""
         years = [c for c in noun.complements if self.cast.lex.is_phrase("time", c.lemma) and c.child("nummod") is not None]
-        if not years or noun.det != "definite" or noun.countries or not self.cast.lex.is_phrase("humans", noun.role.noun if noun.role else ""):
+        human = self.cast.lex.is_phrase("humans", noun.role.noun if noun.role else "")
+        if not years or noun.det != "definite" or noun.countries or not human:
             return None
         gender, facts = noun.head.feats.get("Gender"), self.cast.registry.facts
         last = self.cast.mentions.last(
