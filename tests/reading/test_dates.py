@@ -82,9 +82,9 @@ def test_cost_is_linear() -> None:
 
     def seconds(n: int) -> float:
         text = "Le 3 mai, des troupes sont parties. Depuis mars 2018, il y a deux ans plus tard, du 3 au 5 mai. " * n
-        begin = time.perf_counter()
+        begin = time.process_time()
         find_dates(text, None, "2022-07-26")
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(10)
-    assert seconds(1600) < 8 * seconds(400) + 0.05
+    assert min(seconds(1600) for _ in range(3)) < 8 * min(seconds(400) for _ in range(3)) + 0.05
